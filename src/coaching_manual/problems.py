@@ -1,0 +1,178 @@
+"""What can be wrong: the Problem record, the codes, and the list that collects them.
+
+Bad content never raises. Whoever finds a fault adds a Problem and goes on, so that an editor sees
+everything at once. How a problem is printed is the business of ``reports``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem matters: errors stop a build, warnings stop a strict one, advice stops none."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+_CODES: dict[Severity, dict[str, str]] = {
+    Severity.ERROR: {
+        "FILE-ENCODING": "The file is not saved as UTF-8 text.",
+        "FILE-MISSING": "A file that the manual needs is not there.",
+        "FILE-SIZE": "The file is too large.",
+        "FILE-UNKNOWN": "A file in framework/ is not one that the manual reads.",
+        "YAML-ALIAS": "The file uses YAML anchors or aliases.",
+        "YAML-DEPTH": "Lists inside lists inside lists: too many.",
+        "YAML-DUPLICATE-KEY": "The same field is written twice.",
+        "YAML-SYNTAX": "The file cannot be read as YAML.",
+        "YAML-TAB": "A line is indented with a tab.",
+        "YAML-TRAP": "YAML reads this value as something else than it looks like.",
+        "FIELD-KIND": "The value is of the wrong kind.",
+        "FIELD-MISSING": "A field that must be there is missing.",
+        "FIELD-UNKNOWN": "There is no such field here.",
+        "FIELD-VALUE": "The value is not one of those allowed.",
+        "ID-DUPLICATE": "Two records have the same id.",
+        "LABEL-DUPLICATE": "Two terms claim the same name.",
+        "AUDIENCE-UNKNOWN": "No audience has this id.",
+        "CATEGORY-UNKNOWN": "No category has this id.",
+        "SOURCE-UNKNOWN": "No source has this id.",
+        "TERM-UNKNOWN": "No term has this id.",
+        "TERM-CONTRADICTION": "Two terms are tied in ways that contradict each other.",
+        "TERM-LOOP": "Broader terms lead round in a circle.",
+        "TERM-RETIRED": "A retired term has no successor, or something still points to it.",
+        "TERM-SELF": "A term refers to itself.",
+        "PAGE-FRONT-MATTER": "The settings at the top of a page cannot be read.",
+        "PAGE-TITLE": "A page has no title, or the title of another page.",
+        "JINJA-SYNTAX": "A macro call or a macro file is not written correctly.",
+        "JINJA-UNDEFINED": "A name in braces means nothing.",
+        "JINJA-FAILED": "A macro failed while it was working.",
+        "MACRO-ARGUMENT": "A macro is called with an argument it does not take.",
+        "MACRO-UNKNOWN": "There is no such macro.",
+        "NAV-MISSING": "The navigation names a page that does not exist.",
+        "LINK-ANCHOR": "A link leads to a heading that is not there.",
+        "LINK-PAGE": "A link leads to a page or file that is not there.",
+    },
+    Severity.WARNING: {
+        "DEFINITION-CIRCULAR": "A definition explains a term with the term itself.",
+        "PAGE-NAV": "A page is not in the navigation.",
+        "WORDING-AVOID": "A text uses a wording that the common language avoids.",
+        "WORDING-RETIRED": "A text uses a name that has been retired.",
+    },
+    Severity.ADVICE: {
+        "SCHEMA-STALE": "The schemas that editors complete from are out of date.",
+        "SPANISH-MISSING": "Something has no Spanish yet.",
+        "TERM-UNUSED": "No page and no other term uses this term.",
+        "TO-CONFIRM": "The district must still decide something.",
+    },
+}
+
+CODES: dict[str, tuple[Severity, str]] = {
+    code: (severity, summary) for severity, codes in _CODES.items() for code, summary in codes.items()
+}
+"""Every code with its severity and what it means in general, in one sentence."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file.
+
+    ``file`` is relative to the project, with forward slashes; ``line`` and ``column`` count from 1,
+    columns in characters; ``end_column`` is the first column after the spot, on the same line.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A change that is always right: replace the text at a place (within one line) by another."""
+
+    place: Place
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, where it is, and what to type instead."""
+
+    code: str
+    message: str
+    place: Place
+    hint: str = ""
+    subject: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+    fix: Fix | None = None
+    severity: Severity = field(default=Severity.ERROR)
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """Order of printing: by file, line and column, then by code and message."""
+        return (self.place, self.code, self.message)
+
+
+class Problems:
+    """The list that everybody adds to."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(  # noqa: PLR0913 - one argument for each part of a Problem
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        *,
+        hint: str = "",
+        subject: str = "",
+        related: Iterable[tuple[Place, str]] = (),
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """Add a problem once; its severity is that of its code unless another one is given."""
+        problem = Problem(
+            code, message, place, hint, subject, tuple(related), fix, severity or CODES[code][0]
+        )
+        self._found[problem] = None
+
+    def extend(self, others: Iterable[Problem]) -> None:
+        """Add problems that another list has collected."""
+        self._found.update(dict.fromkeys(others))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found, key=lambda problem: problem.sort_key))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def count(self, severity: Severity) -> int:
+        """How many problems of this severity there are."""
+        return sum(problem.severity is severity for problem in self._found)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether there is an error, so that nothing should be built."""
+        return self.count(Severity.ERROR) > 0
+
+
+def did_you_mean(wrong: str, allowed: Iterable[str], *, quote: str = '"') -> str:
+    """A hint that names the closest allowed values, or an empty string when none is close.
+
+    >>> did_you_mean("coching", ["coaching", "mentoring"])
+    'Did you mean "coaching"?'
+    """
+    lowered = {choice.lower(): choice for choice in allowed}
+    close = get_close_matches(wrong.lower(), lowered, n=3, cutoff=0.6)
+    if not close:
+        return ""
+    return "Did you mean " + " or ".join(f"{quote}{lowered[match]}{quote}" for match in close) + "?"

@@ -1,0 +1,1 @@
+"""Finding the words of the common language in texts, and marking them on pages."""
