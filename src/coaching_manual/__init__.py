@@ -1,0 +1,1 @@
+"""Builds a district's coaching manual from checked YAML, Markdown and Jinja macros."""

@@ -175,6 +175,11 @@ class Term(Record):
         description="Words people type when they look for this. Search finds them; pages do not link them.",
     )
     acronyms: tuple[Acronym, ...] = Field(default=(), description="Short forms.")
+    in_prose: Literal["link", "capitals", "never"] = Field(
+        default="link",
+        description="How pages treat the preferred term. link: they link it. capitals: only when it is written with "
+        "the same capitals, because it is an everyday word too. never: they do not link it by themselves.",
+    )
     retired_names: tuple[RetiredName, ...] = Field(default=(), description="Names that were used before.")
     do_not_say: tuple[DoNotSay, ...] = Field(default=(), description="Wordings to avoid, with the reason.")
     broader: tuple[TermId, ...] = Field(

@@ -71,11 +71,16 @@ class Document:
             end.column + 1 if ends_here else None,
         )
 
-    def prose_places(self, path: Sequence[Key]) -> tuple[int, str]:
-        """First line (counted in the file) and source lines of a value, for finding words in it."""
+    def span(self, path: Sequence[Key]) -> tuple[int, int]:
+        """Where a value begins and ends in ``text``."""
         node, _ = self.node(path)
-        lines = self.text.split("\n")[node.start_mark.line : node.end_mark.line + 1]
-        return node.start_mark.line + self.first_line, "\n".join(lines)
+        return node.start_mark.index, node.end_mark.index
+
+    def place_at(self, offset: int, length: int = 0) -> Place:
+        """The place of an offset into ``text``."""
+        line = self.text.count("\n", 0, offset)
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Place(self.file, line + self.first_line, column, column + length if length else None)
 
 
 def _step(node: yaml.Node, step: Key) -> tuple[yaml.Node | None, yaml.Node] | None:

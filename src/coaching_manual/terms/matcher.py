@@ -116,16 +116,16 @@ def forms(label: str) -> set[str]:
     lowered = label.lower()
     head, of, tail = lowered.partition(" of ")
     if of:
-        found = {lowered, _other_number(head) + of + tail}
+        found = {lowered, other_number(head) + of + tail}
     else:
-        found = {lowered, _other_number(lowered)}
+        found = {lowered, other_number(lowered)}
     return found | {form.replace("-", "") for form in found if "-" in form}
 
 
-def _other_number(words: str) -> str:
+def other_number(words: str) -> str:
     """The plural of a singular; the singular of a plain plural in s; or the words as they are.
 
-    >>> [_other_number(word) for word in ("coach", "community", "contact hours", "process", "match")]
+    >>> [other_number(word) for word in ("coach", "community", "contact hours", "process", "match")]
     ['coaches', 'communities', 'contact hour', 'process', 'matches']
     """
     if words.endswith("s"):

@@ -1,0 +1,80 @@
+"""Where records live on the site.
+
+Texts and macros link to records, not to pages: ``term:coaching``, ``source:kraft-2018``,
+``page:why-we-coach.md``. Only when a page is written down does such a link become an address that is
+relative to it, so the same text works on every page and in every output.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+
+TERMS_FOLDER = "common-language/terms"
+SOURCES_PAGE = "sources.md"
+
+_RECORD = r"(?P<kind>term|source|page):(?P<id>[a-z0-9][\w./-]*)"
+_IN_HTML = re.compile(rf"(?P<before>\shref=[\"']){_RECORD}(?P<after>[\"'])")
+_IN_MARKDOWN = re.compile(rf"(?P<before>\]\(){_RECORD}(?P<after>[\s)])")
+
+
+def term_page(term_id: str) -> str:
+    """The path of a term's page below docs/."""
+    return f"{TERMS_FOLDER}/{term_id}.md"
+
+
+def target_of(kind: str, record_id: str) -> str:
+    """Where a record lives: the path of a page below docs/, with an anchor if it has one."""
+    if kind == "term":
+        return term_page(record_id)
+    if kind == "source":
+        return f"{SOURCES_PAGE}#{record_id}"
+    return record_id
+
+
+def page_address(src: str, *, directory_urls: bool = True) -> str:
+    """The address of a page below the site's root, as MkDocs makes it.
+
+    >>> page_address("common-language/index.md"), page_address("why-we-coach.md")
+    ('common-language/', 'why-we-coach/')
+    """
+    stem = src.removesuffix(".md")
+    folder, name = posixpath.split(stem)
+    if name in {"index", "README"}:
+        return f"{folder}/" if directory_urls and folder else posixpath.join(folder, "" if directory_urls else "index.html")
+    return f"{stem}/" if directory_urls else f"{stem}.html"
+
+
+def relative_address(target: str, src: str, *, directory_urls: bool = True) -> str:
+    """From a page (its path below docs/) to a target (path and anchor), as a browser needs it.
+
+    >>> relative_address("sources.md#kraft-2018", "common-language/index.md")
+    '../sources/#kraft-2018'
+    """
+    path, mark, anchor = target.partition("#")
+    here = page_address(src, directory_urls=directory_urls)
+    start = here if here.endswith("/") else posixpath.dirname(here)
+    address = page_address(path, directory_urls=directory_urls)
+    relative = posixpath.relpath(address or ".", start or ".")
+    if address.endswith("/") or not address:
+        relative += "/"
+    return relative + mark + anchor
+
+
+def resolve_in_html(html: str, address: Callable[[str, str], str]) -> str:
+    """Replace the record links of a page's HTML; ``address(kind, id)`` gives the address."""
+    return _IN_HTML.sub(lambda m: m["before"] + address(m["kind"], m["id"]) + m["after"], html)
+
+
+def resolve_in_markdown(markdown: str, src: str, *, directory_urls: bool = True) -> str:
+    """Replace the record links of a page's Markdown: to .md files in links, to addresses in HTML tags."""
+
+    def to_file(found: re.Match[str]) -> str:
+        target = target_of(found["kind"], found["id"])
+        return found["before"] + posixpath.relpath(target, posixpath.dirname(src) or ".") + found["after"]
+
+    def to_address(kind: str, record_id: str) -> str:
+        return relative_address(target_of(kind, record_id), src, directory_urls=directory_urls)
+
+    return resolve_in_html(_IN_MARKDOWN.sub(to_file, markdown), to_address)

@@ -1,0 +1,167 @@
+"""The command line: coaching-manual check | build | serve | write | schema | new.
+
+Exit codes: 0 clean, 1 problems found, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from coaching_manual.fixes import apply_fixes
+from coaching_manual.manual import Manual, read_manual
+from coaching_manual.problems import Problems, Severity
+from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
+from coaching_manual.scaffold import ScaffoldError, new_term
+from coaching_manual.schema import write_schemas
+from coaching_manual.write import NotOursError, write_tree
+
+CLEAN, FOUND, USAGE = 0, 1, 2
+_REPORTS: dict[str, Callable[[Problems], str]] = {
+    "json": json_report,
+    "github": github_report,
+    "sarif": sarif_report,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process ends with the number returned."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    if not options.config.is_file():
+        return _usage(f"There is no file {options.config}. Run this in the folder that holds mkdocs.yml.")
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coaching-manual",
+        description="Checks and builds a coaching manual from framework/, docs/ and macros/.",
+        epilog="Exit codes: 0 clean, 1 problems found, 2 wrong usage.",
+    )
+    parser.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the project's mkdocs.yml"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="report everything that is wrong, without building")
+    check.add_argument("--format", choices=["text", *_REPORTS], default="text", help="how to print (default: text)")
+    check.add_argument("--advice", action="store_true", help="show advice too, not only count it")
+    check.add_argument("--fix", action="store_true", help="carry out the safe fixes and show what changed")
+    check.add_argument(
+        "--release", action="store_true", help="what the district must still decide counts as an error"
+    )
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="build the site and swap it in when it is whole")
+    build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where to (default: site)")
+    build.add_argument("--strict", action="store_true", help="stop at warnings too")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="show the site live while you edit")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    serve.set_defaults(run=_serve)
+
+    write = commands.add_parser("write", help="write the rendered Markdown, for any other site generator")
+    write.add_argument("out", type=Path, metavar="OUT", help="a folder that is empty or does not exist yet")
+    write.set_defaults(run=_write)
+
+    schema = commands.add_parser("schema", help="write the schemas that editors complete from")
+    schema.set_defaults(run=_schema)
+
+    new = commands.add_parser("new", help="add a correct skeleton to the right file")
+    kinds = new.add_subparsers(required=True, metavar="KIND")
+    term = kinds.add_parser("term", help="a term of the common language")
+    term.add_argument("name", metavar="NAME", help='the preferred term, such as "Coaching visit"')
+    term.add_argument("--category", required=True, metavar="ID", help="id of its category, such as process")
+    term.set_defaults(run=_new_term)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config, release=options.release)
+    if options.fix:
+        changes = apply_fixes(manual.problems, manual.project.root)
+        if changes:
+            (sys.stderr if options.format != "text" else sys.stdout).write(changes + "\n")
+            manual = read_manual(options.config, release=options.release)
+    if options.format == "text":
+        sys.stdout.write(text_report(manual.problems, manual.project.root, advice=options.advice))
+    else:
+        sys.stdout.write(_REPORTS[options.format](manual.problems))
+    return _verdict(manual.problems)
+
+
+def _verdict(problems: Problems) -> int:
+    return FOUND if problems.count(Severity.ERROR) or problems.count(Severity.WARNING) else CLEAN
+
+
+def _build(options: argparse.Namespace) -> int:
+    from coaching_manual.site import build_site  # noqa: PLC0415 - only these two commands need MkDocs
+
+    return CLEAN if build_site(options.config, options.site, strict=options.strict) else FOUND
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from coaching_manual.site import serve_site  # noqa: PLC0415
+
+    serve_site(options.config, options.address)
+    return CLEAN
+
+
+def _write(options: argparse.Namespace) -> int:
+    manual = _whole_manual(options)
+    if manual is None:
+        return FOUND
+    try:
+        count = write_tree(manual, options.out.resolve())
+    except NotOursError as fault:
+        return _usage(str(fault))
+    sys.stdout.write(f"{count} pages are in {options.out}.\n")
+    return CLEAN
+
+
+def _whole_manual(options: argparse.Namespace) -> Manual | None:
+    """The manual, or None after printing its errors."""
+    manual = read_manual(options.config)
+    if manual.problems.fatal:
+        sys.stderr.write(text_report(manual.problems, manual.project.root))
+        return None
+    return manual
+
+
+def _schema(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config)
+    written = write_schemas(manual.project.framework, manual.index)
+    for path in written:
+        sys.stdout.write(f"written: {path.relative_to(manual.project.root).as_posix()}\n")
+    if not written:
+        sys.stdout.write("All schemas are up to date.\n")
+    return CLEAN
+
+
+def _new_term(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config)
+    try:
+        made = new_term(options.name, options.category, manual.index, manual.project.framework, date.today())  # noqa: DTZ011
+    except ScaffoldError as fault:
+        return _usage(str(fault))
+    after = read_manual(options.config)
+    write_schemas(after.project.framework, after.index)
+    where = made.path.relative_to(manual.project.root).as_posix()
+    sys.stdout.write(f'"{options.name}" is in {where}, line {made.line}. Now fill it in.\n{summary(after.problems)}\n')
+    return CLEAN
+
+
+def _usage(message: str) -> int:
+    sys.stderr.write(f"coaching-manual: {message}\n")
+    return USAGE
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,147 @@
+"""The whole manual: read, checked and rendered to Markdown, ready for a site builder, a printer or a writer.
+
+This is the story of a build in one place. It needs no site builder: ``coaching-manual check`` ends here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from coaching_manual.addresses import term_page
+from coaching_manual.index import Index
+from coaching_manual.pages import Page, read_pages
+from coaching_manual.problems import Problems
+from coaching_manual.project import Project, read_project
+from coaching_manual.render import Renderer
+from coaching_manual.rules import SiteView, check_pages, check_records
+from coaching_manual.rules.site_view import WrittenPage
+from coaching_manual.schema import check_schemas
+from coaching_manual.structure import Entry, Framework, read_framework
+from coaching_manual.terms.markdown import linkable
+from coaching_manual.views import PageUse, Question, Views
+
+_TERM_LINK = re.compile(r"[(\"']term:([a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class Manual:
+    """Everything that outputs are made from."""
+
+    project: Project
+    index: Index
+    views: Views
+    pages: tuple[WrittenPage, ...]
+    problems: Problems
+
+    @property
+    def made_pages(self) -> Iterator[WrittenPage]:
+        """The pages that were made from records."""
+        return (page for page in self.pages if page.source is None)
+
+
+def read_manual(config_file: Path, *, release: bool = False) -> Manual:
+    """Read, check and render a project. Never raises for bad content: see ``problems`` of what it returns.
+
+    With ``release``, everything that the district must still decide is an error.
+    """
+    problems = Problems()
+    project = read_project(config_file, problems)
+    framework = read_framework(project.framework, project.root, problems)
+    index = Index(framework)
+    check_records(index, problems)
+    check_schemas(project.framework, project.root, index, problems)
+    sources = tuple(read_pages(project.docs, project.root, problems))
+    renderer = Renderer(project.macros, project.root, problems)
+    questions = (*_record_questions(framework), *_page_questions(renderer, sources))
+    renderer.use(Views(index, questions))
+    written = tuple(_write(page, renderer) for page in sources)
+    uses = _uses(written, index)
+    views = Views(index, questions, uses)
+    renderer.use(views)
+    pages = (*written, *_term_pages(index, renderer), *_moved_pages(index, renderer))
+    check_pages(SiteView(index, pages, project.docs, project.nav, uses, questions, release), problems)
+    return Manual(project, index, views, pages, problems)
+
+
+def _record_questions(framework: Framework) -> Iterator[Question]:
+    for entry in framework.terms:
+        for number, text in enumerate(entry.record.to_confirm):
+            href = f"term:{entry.record.id}"
+            yield Question(text, entry.record.term, href, entry.place("to_confirm", number))
+    for source in framework.sources:
+        for number, text in enumerate(source.record.to_confirm):
+            href = f"source:{source.record.id}"
+            yield Question(text, source.record.short, href, source.place("to_confirm", number))
+
+
+def _page_questions(renderer: Renderer, pages: tuple[Page, ...]) -> Iterator[Question]:
+    for page in pages:
+        yield from renderer.questions(page)
+
+
+def _write(page: Page, renderer: Renderer) -> WrittenPage:
+    return WrittenPage(
+        src=page.src,
+        title=page.title,
+        description=page.settings.description or "",
+        markdown=renderer.render_page(page),
+        source=page,
+        origin=page.file,
+        links_terms=page.settings.terms,
+    )
+
+
+def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[PageUse, ...]]:
+    """On which pages each term is used: linked by the author or by the first use in a section."""
+    found: dict[str, dict[str, PageUse]] = {}
+    for page in pages:
+        if page.source is None or not page.source.settings.where_used:
+            continue
+        used = set(_TERM_LINK.findall(page.markdown))
+        if page.links_terms:
+            used.update(match.label.target for match in index.matcher.find(linkable(page.markdown)))
+        for term_id in used:
+            found.setdefault(term_id, {})[page.src] = PageUse(page.src, page.title)
+    return {term_id: tuple(sorted(by_src.values(), key=lambda use: use.title)) for term_id, by_src in found.items()}
+
+
+def _term_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
+    for term_id, entry in index.terms.items():
+        term = entry.record
+        name = "pages/retired.md.j2" if term.status == "retired" else "pages/term.md.j2"
+        yield _made(term_page(term_id), term.term, term.definition, name, renderer, entry, term=term_id)
+
+
+def _moved_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
+    for old, entry in index.former_ids.items():
+        title = f"{entry.record.term} (moved from {old})"
+        yield _made(term_page(old), title, f"This entry is now called {entry.record.term}.", "pages/moved.md.j2", renderer, entry, old=old)
+
+
+def _made(  # noqa: PLR0913
+    src: str,
+    title: str,
+    description: str,
+    template: str,
+    renderer: Renderer,
+    entry: Entry,  # type: ignore[type-arg]
+    *,
+    term: str | None = None,
+    old: str | None = None,
+) -> WrittenPage:
+    place = entry.place("id")
+    markdown = renderer.render_template(template, id=entry.record.id, old=old)
+    return WrittenPage(
+        src, title, " ".join(description.split()), markdown, None, place.file, place.line, term
+    )
+
+
+def front_matter(page: WrittenPage) -> str:
+    """The settings of a page that was made from records, as the top of a Markdown file."""
+    settings = {"title": page.title, "description": page.description}
+    return "---\n" + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000) + "---\n\n"

@@ -1,0 +1,128 @@
+"""The pages of docs/: their settings (front matter), their text, and where each line of it stands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from coaching_manual.explain import add_validation_problems
+from coaching_manual.model import AudienceId, Line, Record, Status
+from coaching_manual.problems import Place, Problems
+from coaching_manual.source import Document, parse_yaml, read_text
+
+_FENCE_LINE = re.compile(r"^---[ \t]*\n")
+_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+
+
+class PageSettings(Record):
+    """What a page may say about itself between the two lines of hyphens at its top."""
+
+    title: Line | None = Field(default=None, description="Title, if it is not the first heading.")
+    description: Line | None = Field(default=None, description="One sentence for search engines and previews.")
+    audience: tuple[AudienceId, ...] = Field(default=(), description="Ids of the readers it is written for.")
+    status: Status = Field(default="adopted", description="draft shows a mark with the date of the last change.")
+    updated: datetime.date | None = Field(default=None, description="Day of the last change of its text.")
+    reviewed: datetime.date | None = Field(default=None, description="The day its owner last approved it.")
+    owner: Line | None = Field(default=None, description="The role that answers for it, never a person.")
+    terms: bool = Field(default=True, description="false: no term on this page becomes a link by itself.")
+    where_used: bool = Field(
+        default=True, description="false: a page that only lists terms; it does not count as a place of use."
+    )
+    wording: bool = Field(default=True, description="false: the page is about wordings; they are not checked on it.")
+    values: dict[str, Any] = Field(default={}, description="Values of its own, used as {{ page.values.name }}.")
+    hide: tuple[Line, ...] = Field(default=(), description="For the theme: navigation, toc, footer.")
+    search: dict[str, Any] = Field(default={}, description="For the theme's search: boost, exclude.")
+    tags: tuple[Line, ...] = Field(default=(), description="For the theme: tags.")
+    template: Line | None = Field(default=None, description="For the theme: another page template.")
+    icon: Line | None = Field(default=None, description="For the theme: an icon in the navigation.")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before its macros are expanded.
+
+    ``src`` is its path below docs/, which links are relative to; ``file`` is the path below the project that
+    an editor opens; ``first_line`` is the line of that file on which ``body`` begins.
+    """
+
+    src: str
+    file: str
+    settings: PageSettings
+    body: str
+    first_line: int = 1
+    front_matter: Document | None = None
+
+    @property
+    def title(self) -> str:
+        """Its title: the setting, or the first heading, or nothing."""
+        if self.settings.title:
+            return self.settings.title
+        found = _FIRST_HEADING.search(self.body)
+        return found["title"] if found else ""
+
+    def place(self, line: int, column: int = 1, end_column: int | None = None) -> Place:
+        """A place in the file, from a line (counted from 1) and a column of the body."""
+        return Place(self.file, line + self.first_line - 1, column, end_column)
+
+    def place_at(self, offset: int, length: int = 0) -> Place:
+        """A place in the file, from an offset into the body."""
+        line = self.body.count("\n", 0, offset)
+        column = offset - (self.body.rfind("\n", 0, offset) + 1) + 1
+        return self.place(line + 1, column, column + length if length else None)
+
+
+def read_pages(docs: Path, root: Path, problems: Problems) -> Iterator[Page]:
+    """Every Markdown page below docs/, in the order of their paths."""
+    if not docs.is_dir():
+        problems.add("FILE-MISSING", "There is no folder with pages.", Place(docs.relative_to(root).as_posix()), hint="Make a folder docs/ with a page index.md.")
+        return
+    for path in sorted(docs.rglob("*.md")):
+        src = path.relative_to(docs).as_posix()
+        file = path.relative_to(root).as_posix()
+        text = read_text(path, file, problems)
+        if text is not None and not any(part.startswith(".") for part in path.relative_to(docs).parts):
+            yield parse_page(text, src, file, problems)
+
+
+def parse_page(text: str, src: str, file: str, problems: Problems) -> Page:
+    """Split a page into settings and body; faulty settings are reported and left out."""
+    opening = _FENCE_LINE.match(text)
+    if opening is None:
+        return Page(src, file, PageSettings(), text)
+    closing = _FENCE_END.search(text, opening.end())
+    if closing is None:
+        problems.add(
+            "PAGE-FRONT-MATTER",
+            "The settings at the top of this page have no end.",
+            Place(file),
+            hint="Close them with a line of three hyphens (---) before the text begins.",
+        )
+        return Page(src, file, PageSettings(), text[opening.end() :], 2)
+    body = text[closing.end() :]
+    first_line = text.count("\n", 0, closing.end()) + 1
+    document = parse_yaml(text[opening.end() : closing.start()], file, problems, first_line=2)
+    settings = PageSettings() if document is None else _settings(document, problems)
+    return Page(src, file, settings, body, first_line, document)
+
+
+def _settings(document: Document, problems: Problems) -> PageSettings:
+    if not isinstance(document.data, dict):
+        problems.add(
+            "PAGE-FRONT-MATTER",
+            "The settings at the top of this page are not fields.",
+            document.place(()),
+            hint="Write each as  name: value  on a line of its own.",
+        )
+        return PageSettings()
+    try:
+        return PageSettings.model_validate(document.data)
+    except ValidationError as fault:
+        add_validation_problems(fault, PageSettings, document, (), problems, "the settings of this page")
+        return PageSettings()

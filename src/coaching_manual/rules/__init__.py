@@ -1,0 +1,40 @@
+"""Checks across records and pages: one file a family, one small function a check.
+
+Each rule reads, adds problems and changes nothing. ``check_records`` needs the framework only;
+``check_pages`` needs the pages with their macros expanded.
+"""
+
+from __future__ import annotations
+
+from coaching_manual.index import Index
+from coaching_manual.problems import Problems
+from coaching_manual.rules import coverage, identity, navigation, references, relations, wording
+from coaching_manual.rules.links import check_links
+from coaching_manual.rules.site_view import SiteView
+
+__all__ = ["SiteView", "check_pages", "check_records"]
+
+
+def check_records(index: Index, problems: Problems) -> None:
+    """Everything that can be said of the records without looking at pages."""
+    identity.check_ids(index, problems)
+    identity.check_names(index, problems)
+    references.check_references(index, problems)
+    relations.check_self(index, problems)
+    relations.check_loops(index, problems)
+    relations.check_contradictions(index, problems)
+    relations.check_retired(index, problems)
+    wording.check_definitions(index, problems)
+    wording.check_records(index, problems)
+    coverage.check_spanish(index, problems)
+
+
+def check_pages(site: SiteView, problems: Problems) -> None:
+    """Everything that can be said of the pages, and of records in the light of the pages."""
+    navigation.check_navigation(site, problems)
+    navigation.check_titles(site, problems)
+    navigation.check_audiences(site, problems)
+    check_links(site, problems)
+    wording.check_pages(site, problems)
+    coverage.check_unused(site, problems)
+    coverage.check_questions(site, problems)

@@ -1,0 +1,68 @@
+"""Pages can be found, and told apart."""
+
+from __future__ import annotations
+
+from coaching_manual.problems import Place, Problems, did_you_mean
+from coaching_manual.rules.site_view import SiteView, WrittenPage
+
+
+def check_navigation(site: SiteView, problems: Problems) -> None:
+    """Every page written by hand is in the navigation, and the navigation names only pages that exist."""
+    if site.nav is None:
+        return
+    there = {page.src for page in site.pages}
+    named = {item.src for item in site.nav}
+    for item in site.nav:
+        if item.src not in there:
+            problems.add(
+                "NAV-MISSING",
+                f'The navigation names "{item.src}", and there is no such page.',
+                item.place,
+                hint=did_you_mean(item.src, there - named) or "Write the page, or take the line out.",
+            )
+    for written, page in site.handwritten:
+        if written.src not in named:
+            problems.add(
+                "PAGE-NAV",
+                "No reader can find this page: it is not in the navigation.",
+                Place(page.file),
+                hint=f"Add  - {written.src}  under nav: in mkdocs.yml.",
+            )
+
+
+def check_titles(site: SiteView, problems: Problems) -> None:
+    """Every page has a title that no other page has."""
+    seen: dict[str, WrittenPage] = {}
+    for page in sorted(site.pages, key=lambda page: page.source is not None):
+        place = Place(page.origin, page.origin_line)
+        if not page.title:
+            problems.add(
+                "PAGE-TITLE",
+                "This page has no title.",
+                place,
+                hint="Begin it with a heading: # Title.",
+            )
+            continue
+        other = seen.setdefault(page.title.lower(), page)
+        if other is not page:
+            problems.add(
+                "PAGE-TITLE",
+                f'Another page has the same title, "{page.title}".',
+                place,
+                hint="Titles must differ, or readers cannot tell browser tabs and search results apart.",
+                related=[(Place(other.origin, other.origin_line), "the other page")],
+            )
+
+
+def check_audiences(site: SiteView, problems: Problems) -> None:
+    """The readers that a page names exist."""
+    known = site.index.tables["audience"]
+    for _written, page in site.handwritten:
+        for number, wanted in enumerate(page.settings.audience):
+            if wanted not in known and page.front_matter is not None:
+                problems.add(
+                    "AUDIENCE-UNKNOWN",
+                    f'There is no audience with the id "{wanted}".',
+                    page.front_matter.place(("audience", number)),
+                    hint=did_you_mean(wanted, known) or "The audiences stand in framework/audiences.yml.",
+                )

@@ -1,0 +1,39 @@
+"""Every id that names another record leads to one."""
+
+from __future__ import annotations
+
+from coaching_manual.index import Index
+from coaching_manual.model import references
+from coaching_manual.problems import Problems, did_you_mean
+
+CODES_FOR_KINDS = {
+    "term": "TERM-UNKNOWN",
+    "source": "SOURCE-UNKNOWN",
+    "category": "CATEGORY-UNKNOWN",
+    "audience": "AUDIENCE-UNKNOWN",
+}
+
+
+def check_references(index: Index, problems: Problems) -> None:
+    """Report every reference to a record that does not exist, with the closest ids."""
+    reported = set()
+    for entry in index.framework.entries():
+        for path, mark, wanted in references(entry.record):
+            if wanted in index.tables[mark.kind]:
+                continue
+            # a category stands at the top of the file, once for all its terms
+            place = entry.document.place(("category",)) if path == ("category",) else entry.place(*path)
+            if place in reported:
+                continue
+            reported.add(place)
+            known = index.tables[mark.kind]
+            renamed = index.former_ids.get(wanted) if mark.kind == "term" else None
+            problems.add(
+                CODES_FOR_KINDS[mark.kind],
+                f'There is no {mark.kind} with the id "{wanted}".',
+                place,
+                hint=f'It is now called "{renamed.record.id}".'
+                if renamed
+                else did_you_mean(wanted, known) or f"Add the {mark.kind}, or take the id out.",
+                subject=str(getattr(entry.record, "term", None) or getattr(entry.record, "title", "")),
+            )

@@ -1,0 +1,368 @@
+"""Plain data for macros and page templates: looked up, sorted and grouped, ready to be written down.
+
+Templates call these functions and add markup, nothing else; print packs, search records and exports
+read the same data. Functions are pure: the same index and uses give the same views.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from coaching_manual.index import Index, Wording, wordings_of
+from coaching_manual.model import (
+    AcronymClash,
+    Decision,
+    District,
+    ListEntry,
+    Quotation,
+    RetiredName,
+    Source,
+    Term,
+)
+from coaching_manual.problems import Place, did_you_mean
+from coaching_manual.structure import Entry
+
+BASIS_WORDS = {
+    "seed": "The district's Strategy 2",
+    "law": "State or federal law",
+    "district": "A page of the district",
+    "practice": "Common practice in the field",
+    "draft": "Proposed in this manual",
+}
+SOURCE_KINDS = {
+    "district": "The district's own pages",
+    "law": "Laws and rules",
+    "standard": "Professional standards",
+    "meta-analysis": "Meta-analyses (many studies taken together)",
+    "trial": "Trials (groups chosen by lot)",
+    "study": "Other studies",
+    "review": "Reviews of research",
+    "report": "Reports",
+    "framework": "Frameworks",
+    "book": "Books that describe practice (not evidence of effect)",
+}
+CHECKED_WORDS = {
+    "seen": "Seen in a stored copy of the source.",
+    "partly-seen": "Partly seen in a stored copy; the rest is general knowledge.",
+    "general-knowledge": "From general knowledge; not yet checked against the source.",
+}
+TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "demonstrates a rationale"}
+
+
+@dataclass(frozen=True)
+class TermLink:
+    """A link to a term. ``href`` is resolved when the page is written: term:coaching."""
+
+    id: str
+    text: str
+    definition: str
+
+    @property
+    def href(self) -> str:
+        """The address, independent of the page that the link stands on."""
+        return f"term:{self.id}"
+
+
+@dataclass(frozen=True)
+class PageUse:
+    """A page on which a term is used."""
+
+    src: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to confirm: what it belongs to (with its address) and where it is written."""
+
+    text: str
+    subject: str
+    href: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A term as the A–Z shows it."""
+
+    id: str
+    term: str
+    definition: str
+    also: tuple[str, ...]
+    spanish: str | None
+    category: ListEntry
+    audiences: tuple[str, ...]
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms by first letter, with the categories and audiences that occur among them."""
+
+    letters: tuple[tuple[str, tuple[GlossaryEntry, ...]], ...]
+    categories: tuple[ListEntry, ...]
+    audiences: tuple[ListEntry, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Said:
+    """A row of "say this, not that"."""
+
+    avoid: str
+    say: str
+    reason: str
+    retired: bool
+    term: TermLink
+
+
+@dataclass(frozen=True)
+class AcronymRow:
+    """An acronym, what it stands for, and whether others read it differently."""
+
+    short: str
+    stands_for: str
+    term: TermLink
+    clash: AcronymClash | None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source with its words for kind, tier and certainty."""
+
+    source: Source
+    kind: str
+    tier: str | None
+    checked: str
+
+
+@dataclass(frozen=True)
+class TermView:
+    """Everything that a term's page shows."""
+
+    term: Term
+    category: ListEntry | None
+    audiences: tuple[str, ...]
+    basis: str
+    broader: tuple[TermLink, ...]
+    narrower: tuple[TermLink, ...]
+    related: tuple[TermLink, ...]
+    said: tuple[Said, ...]
+    retired_names: tuple[RetiredName, ...]
+    official_source: Source | None
+    sources: tuple[Source, ...]
+    replaced_by: TermLink | None
+    clashes: tuple[AcronymClash, ...]
+    uses: tuple[PageUse, ...]
+
+
+class Views:
+    """The views over one framework. ``uses`` says on which pages each term is used."""
+
+    def __init__(
+        self,
+        index: Index,
+        questions: Sequence[Question] = (),
+        uses: Mapping[str, tuple[PageUse, ...]] | None = None,
+    ) -> None:
+        self._index = index
+        self._questions = tuple(questions)
+        self._uses = uses or {}
+
+    @property
+    def district(self) -> District | None:
+        """Who publishes the manual."""
+        return self._index.framework.district.record if self._index.framework.district else None
+
+    def link(self, term_id: str, text: str | None = None) -> TermLink:
+        """A link to a term, with its own name or other words."""
+        term: Term = self._index.find("term", term_id).record
+        name = term.term if term.in_prose == "capitals" else in_running_text(term.term)
+        return TermLink(term.id, text or name, term.definition)
+
+    def term(self, term_id: str) -> TermView:
+        """A term with everything that belongs to it."""
+        term: Term = self._index.find("term", term_id).record
+        shorts = {acronym.short for acronym in term.acronyms}
+        return TermView(
+            term=term,
+            category=self._list_entry("category", term.category),
+            audiences=self._titles(term.audience),
+            basis=BASIS_WORDS[term.basis],
+            broader=self._links(term.broader),
+            narrower=self._links(self._index.narrower.get(term.id, ())),
+            related=self._links(self._index.related.get(term.id, ())),
+            said=tuple(self._said(wording) for wording in wordings_of(term) if not wording.retired),
+            retired_names=term.retired_names,
+            official_source=self._official_source(term.official_wording),
+            sources=tuple(self._sources(term.sources)),
+            replaced_by=self.link(term.replaced_by) if term.replaced_by in self._index.terms else None,
+            clashes=tuple(c for c in self._clash_records() if c.acronym in shorts),
+            uses=self._uses.get(term.id, ()),
+        )
+
+    def quotation(self, term_id: str) -> TermView:
+        """A term with its official wording; ValueError if it has none."""
+        entry = self.term(term_id)
+        if entry.term.official_wording is None:
+            raise ValueError(f'"{term_id}" has no official wording to quote. Use definition("{term_id}").')
+        return entry
+
+    def glossary(self, category: str | None = None, audience: str | None = None) -> Glossary:
+        """The terms, all of them or those of a category or an audience, by first letter."""
+        if category is not None:
+            self._index.find("category", category)
+        if audience is not None:
+            self._index.find("audience", audience)
+        chosen = [
+            self._glossary_entry(entry.record)
+            for entry in self._index.current_terms
+            if category in (None, entry.record.category)
+            and (audience is None or audience in entry.record.audience)
+        ]
+        letters = tuple((letter, tuple(entries)) for letter, entries in groupby(chosen, lambda e: first_letter(e.term)))
+        return Glossary(letters, self._occurring("category", chosen), self._occurring("audience", chosen), len(chosen))
+
+    def compare(self, term_ids: Iterable[str]) -> tuple[TermView, ...]:
+        """Several terms for showing them side by side."""
+        return tuple(self.term(term_id) for term_id in term_ids)
+
+    def say_this(self) -> tuple[Said, ...]:
+        """Every retired name and wording to avoid, in alphabetical order."""
+        rows = (self._said(wording) for entry in self._index.current_terms for wording in wordings_of(entry.record))
+        return tuple(sorted(rows, key=lambda row: row.avoid.lower()))
+
+    def wording(self, name: str) -> Said:
+        """A retired name or a wording to avoid, for texts that talk about it."""
+        wording = self._index.wordings_by_name.get(name.lower())
+        if wording is None:
+            hint = did_you_mean(name, self._index.wordings_by_name)
+            raise ValueError(f'"{name}" is neither a retired name nor a wording to avoid. {hint}'.strip())
+        return self._said(wording)
+
+    def acronyms(self) -> tuple[AcronymRow, ...]:
+        """Every acronym, in alphabetical order."""
+        clashes = {clash.acronym: clash for clash in self._clash_records()}
+        rows = [
+            AcronymRow(
+                acronym.short,
+                acronym.stands_for or entry.record.term,
+                self.link(entry.record.id),
+                clashes.get(acronym.short),
+            )
+            for entry in self._index.current_terms
+            for acronym in entry.record.acronyms
+        ]
+        return tuple(sorted(rows, key=lambda row: row.short.lower()))
+
+    def clashes(self) -> tuple[AcronymClash, ...]:
+        """The acronyms that mean different things to different people."""
+        return tuple(sorted(self._clash_records(), key=lambda clash: clash.acronym.lower()))
+
+    def source(self, source_id: str) -> SourceView:
+        """A source."""
+        source: Source = self._index.find("source", source_id).record
+        tier = f"{source.essa_tier} ({TIER_WORDS[source.essa_tier]})" if source.essa_tier else None
+        return SourceView(source, SOURCE_KINDS[source.kind], tier, CHECKED_WORDS[source.checked])
+
+    def bibliography(self) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
+        """All sources, grouped by kind, each group in alphabetical order."""
+        groups: dict[str, list[SourceView]] = {kind: [] for kind in SOURCE_KINDS}
+        for entry in self._index.framework.sources:
+            groups[entry.record.kind].append(self.source(entry.record.id))
+        return tuple(
+            (SOURCE_KINDS[kind], tuple(sorted(views, key=lambda view: (view.source.short.lower(), view.source.id))))
+            for kind, views in groups.items()
+            if views
+        )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The open decisions, in the order of their file."""
+        return tuple(e.record for e in self._index.framework.decisions if e.record.decided is None)
+
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions that have been taken."""
+        return tuple(e.record for e in self._index.framework.decisions if e.record.decided is not None)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Everything else that is marked "to confirm", in records and on pages."""
+        return self._questions
+
+    def questions_by_subject(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+        """The questions, grouped by the entry or page that they belong to."""
+        ordered = sorted(self._questions, key=lambda question: (question.subject.lower(), question.href))
+        return tuple((subject, tuple(group)) for subject, group in groupby(ordered, key=lambda q: q.subject))
+
+    def _links(self, term_ids: Iterable[str]) -> tuple[TermLink, ...]:
+        known = (term_id for term_id in term_ids if term_id in self._index.terms)
+        return tuple(
+            TermLink(entry.record.id, entry.record.term, entry.record.definition)
+            for entry in map(self._index.terms.__getitem__, known)
+        )
+
+    def _said(self, wording: Wording) -> Said:
+        return Said(
+            wording.text, in_running_text(wording.instead), wording.reason, wording.retired, self.link(wording.term)
+        )
+
+    def _list_entry(self, kind: str, wanted: str) -> ListEntry | None:
+        entry = self._index.tables[kind].get(wanted)
+        return entry.record if entry else None
+
+    def _titles(self, audience_ids: Iterable[str]) -> tuple[str, ...]:
+        found = (self._list_entry("audience", audience_id) for audience_id in audience_ids)
+        return tuple(entry.title for entry in found if entry)
+
+    def _sources(self, source_ids: Iterable[str]) -> Iterable[Source]:
+        table: Mapping[str, Entry[Source]] = self._index.tables["source"]
+        return (table[source_id].record for source_id in source_ids if source_id in table)
+
+    def _official_source(self, quotation: Quotation | None) -> Source | None:
+        return next(iter(self._sources([quotation.source])), None) if quotation else None
+
+    def _clash_records(self) -> Iterable[AcronymClash]:
+        return (entry.record for entry in self._index.framework.clashes)
+
+    def _glossary_entry(self, term: Term) -> GlossaryEntry:
+        category = self._list_entry("category", term.category)
+        return GlossaryEntry(
+            id=term.id,
+            term=term.term,
+            definition=term.definition,
+            also=(*(acronym.short for acronym in term.acronyms), *term.synonyms),
+            spanish=term.es.term if term.es else None,
+            category=category or ListEntry(id="none", title="No category"),
+            audiences=term.audience,
+            draft=term.status == "draft",
+        )
+
+    def _occurring(self, kind: str, entries: Sequence[GlossaryEntry]) -> tuple[ListEntry, ...]:
+        if kind == "category":
+            used = {entry.category.id for entry in entries}
+        else:
+            used = {audience for entry in entries for audience in entry.audiences}
+        return tuple(e.record for e in self._index.tables[kind].values() if e.record.id in used)
+
+
+def in_running_text(name: str) -> str:
+    """A preferred term as it is written inside a sentence.
+
+    >>> in_running_text("Coaching cycle"), in_running_text("Impact Cycle"), in_running_text("SMART goal")
+    ('coaching cycle', 'Impact Cycle', 'SMART goal')
+    """
+    if any(char.isupper() for char in name[1:]):
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def first_letter(name: str) -> str:
+    """The letter that a name is filed under; digits are filed together.
+
+    >>> first_letter("Évaluation"), first_letter("15 percent rule")
+    ('E', '0–9')
+    """
+    letter = unicodedata.normalize("NFKD", name)[:1].upper()
+    return "0–9" if letter.isdigit() else letter

@@ -1,0 +1,63 @@
+"""Golden cases: small projects with faults, and the exact report that each one gives.
+
+A case is a folder of tests/cases/ named after a code. Its files are laid over tests/cases/_base; a file
+named ``removed.txt`` lists files to take away. ``expected.txt`` holds the report. Where the fault has a safe
+fix, ``expected.diff`` holds what ``--fix`` changes. ``pytest --update`` rewrites both; read the difference.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coaching_manual.fixes import apply_fixes
+from coaching_manual.manual import read_manual
+from coaching_manual.problems import CODES
+from coaching_manual.reports import text_report
+from coaching_manual.schema import write_schemas
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and not path.name.startswith("_"))
+_NOT_COPIED = shutil.ignore_patterns("expected.*", "removed.txt", "README.md")
+
+
+def lay_out(name: str, folder: Path) -> Path:
+    """Make the project of a case in a folder and return its mkdocs.yml."""
+    project = folder / "project"
+    shutil.copytree(CASES / "_base", project)
+    config = project / "mkdocs.yml"
+    write_schemas(project / "framework", read_manual(config).index)
+    case = CASES / name
+    shutil.copytree(case, project, dirs_exist_ok=True, ignore=_NOT_COPIED)
+    if (case / "removed.txt").is_file():
+        for line in (case / "removed.txt").read_text(encoding="utf-8").split():
+            (project / line).unlink()
+    if name != "SCHEMA-STALE":
+        write_schemas(project / "framework", read_manual(config).index)
+    return config
+
+
+def compare(path: Path, found: str, *, update: bool) -> None:
+    """Compare a text with the one that is kept, or keep it."""
+    if update:
+        path.write_text(found, encoding="utf-8", newline="\n")
+    assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, tmp_path: Path, *, update: bool) -> None:
+    config = lay_out(name, tmp_path)
+    manual = read_manual(config, release=name.endswith("-release"))
+    codes = {problem.code for problem in manual.problems}
+    assert name.removesuffix("-release").split("--")[0] in codes | {"clean"}
+    compare(CASES / name / "expected.txt", text_report(manual.problems, config.parent, advice=True), update=update)
+    difference = apply_fixes(manual.problems, config.parent)
+    if difference:
+        compare(CASES / name / "expected.diff", difference, update=update)
+    assert (CASES / name / "expected.diff").exists() == bool(difference)
+
+
+def test_every_code_has_a_case() -> None:
+    assert {name.removesuffix("-release").split("--")[0] for name in NAMES} - {"clean"} == set(CODES)
