@@ -1,7 +1,8 @@
 """Golden cases: small projects with faults, and the exact report that each one gives.
 
 A case is a folder of tests/cases/ named after a code. Its files are laid over tests/cases/_base; a file
-named ``removed.txt`` lists files to take away. ``expected.txt`` holds the report. Where the fault has a safe
+named ``removed.txt`` lists files to take away; ``grown.txt`` lists files with the size in bytes to which they
+are padded with comment lines. ``expected.txt`` holds the report. Where the fault has a safe
 fix, ``expected.diff`` holds what ``--fix`` changes. ``pytest --update`` rewrites both; read the difference.
 """
 
@@ -20,7 +21,7 @@ from coaching_manual.schema import write_schemas
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and not path.name.startswith("_"))
-_NOT_COPIED = shutil.ignore_patterns("expected.*", "removed.txt", "README.md")
+_NOT_COPIED = shutil.ignore_patterns("expected.*", "removed.txt", "grown.txt", "README.md")
 
 
 def lay_out(name: str, folder: Path) -> Path:
@@ -31,12 +32,25 @@ def lay_out(name: str, folder: Path) -> Path:
     write_schemas(project / "framework", read_manual(config).index)
     case = CASES / name
     shutil.copytree(case, project, dirs_exist_ok=True, ignore=_NOT_COPIED)
-    if (case / "removed.txt").is_file():
-        for line in (case / "removed.txt").read_text(encoding="utf-8").split():
-            (project / line).unlink()
+    for file in lines_of(case / "removed.txt"):
+        (project / file).unlink()
+    for file, size in map(str.split, lines_of(case / "grown.txt")):
+        grow(project / file, int(size))
     if name != "SCHEMA-STALE":
         write_schemas(project / "framework", read_manual(config).index)
     return config
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a list that a case may have."""
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+
+
+def grow(path: Path, size: int) -> None:
+    """Pad a file with comment lines until it has at least this many bytes."""
+    filler = b"# pasted in by mistake\n"
+    content = path.read_bytes()
+    path.write_bytes(content + filler * -((len(content) - size) // len(filler)))
 
 
 def compare(path: Path, found: str, *, update: bool) -> None:

@@ -46,20 +46,23 @@ def page_address(src: str, *, directory_urls: bool = True) -> str:
     return f"{stem}/" if directory_urls else f"{stem}.html"
 
 
-def relative_address(target: str, src: str, *, directory_urls: bool = True) -> str:
-    """From a page (its path below docs/) to a target (path and anchor), as a browser needs it.
+def way_to_root(page_address: str) -> str:
+    """What leads from a page's address back to the site's root.
 
-    >>> relative_address("sources.md#kraft-2018", "common-language/index.md")
+    >>> way_to_root("common-language/terms/coaching/"), way_to_root("sources.html")
+    ('../../../', './')
+    """
+    return "../" * page_address.count("/") or "./"
+
+
+def relative_address(target: str, here: str, *, directory_urls: bool = True) -> str:
+    """From a page's address to a target (path below docs/ and anchor), as a browser needs it.
+
+    >>> relative_address("sources.md#kraft-2018", "common-language/")
     '../sources/#kraft-2018'
     """
     path, mark, anchor = target.partition("#")
-    here = page_address(src, directory_urls=directory_urls)
-    start = here if here.endswith("/") else posixpath.dirname(here)
-    address = page_address(path, directory_urls=directory_urls)
-    relative = posixpath.relpath(address or ".", start or ".")
-    if address.endswith("/") or not address:
-        relative += "/"
-    return relative + mark + anchor
+    return way_to_root(here) + page_address(path, directory_urls=directory_urls) + mark + anchor
 
 
 def resolve_in_html(html: str, address: Callable[[str, str], str]) -> str:
@@ -74,7 +77,9 @@ def resolve_in_markdown(markdown: str, src: str, *, directory_urls: bool = True)
         target = target_of(found["kind"], found["id"])
         return found["before"] + posixpath.relpath(target, posixpath.dirname(src) or ".") + found["after"]
 
+    here = page_address(src, directory_urls=directory_urls)
+
     def to_address(kind: str, record_id: str) -> str:
-        return relative_address(target_of(kind, record_id), src, directory_urls=directory_urls)
+        return relative_address(target_of(kind, record_id), here, directory_urls=directory_urls)
 
     return resolve_in_html(_IN_MARKDOWN.sub(to_file, markdown), to_address)

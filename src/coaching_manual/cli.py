@@ -104,7 +104,10 @@ def _verdict(problems: Problems) -> int:
 def _build(options: argparse.Namespace) -> int:
     from coaching_manual.site import build_site  # noqa: PLC0415 - only these two commands need MkDocs
 
-    return CLEAN if build_site(options.config, options.site, strict=options.strict) else FOUND
+    if not build_site(options.config, options.site, strict=options.strict):
+        return FOUND
+    sys.stdout.write(f"The site is in {options.site}: open {options.site / 'index.html'}\n")
+    return CLEAN
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -143,5 +143,6 @@ def _made(  # noqa: PLR0913
 
 def front_matter(page: WrittenPage) -> str:
     """The settings of a page that was made from records, as the top of a Markdown file."""
-    settings = {"title": page.title, "description": page.description}
+    # an entry has no long list of contents; its width goes to the two languages side by side
+    settings = {"title": page.title, "description": page.description, "hide": ["toc"]}
     return "---\n" + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000) + "---\n\n"

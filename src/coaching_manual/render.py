@@ -239,12 +239,12 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         comment_start_string="{##",
         comment_end_string="##}",
     )
-    env.filters["inline"] = _Inline()
+    env.filters["inline"] = Inline()
     env.filters["quoted"] = quoted
     return env
 
 
-class _Inline:
+class Inline:
     """The filter for a short Markdown text inside HTML: emphasis and links, no paragraph."""
 
     def __init__(self) -> None:
@@ -252,6 +252,7 @@ class _Inline:
         self._known: dict[str, Markup] = {}
 
     def __call__(self, text: str) -> Markup:
+        """The HTML of a short text."""
         if text not in self._known:
             self._known[text] = self._convert(text)
         return self._known[text]

@@ -6,6 +6,7 @@ read the same data. Functions are pure: the same index and uses give the same vi
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -190,7 +191,7 @@ class Views:
         return TermView(
             term=term,
             category=self._list_entry("category", term.category),
-            audiences=self._titles(term.audience),
+            audiences=self.audience_titles(term.audience),
             basis=BASIS_WORDS[term.basis],
             broader=self._links(term.broader),
             narrower=self._links(self._index.narrower.get(term.id, ())),
@@ -312,7 +313,8 @@ class Views:
         entry = self._index.tables[kind].get(wanted)
         return entry.record if entry else None
 
-    def _titles(self, audience_ids: Iterable[str]) -> tuple[str, ...]:
+    def audience_titles(self, audience_ids: Iterable[str]) -> tuple[str, ...]:
+        """What audiences are called, as far as they exist."""
         found = (self._list_entry("audience", audience_id) for audience_id in audience_ids)
         return tuple(entry.title for entry in found if entry)
 
@@ -345,6 +347,15 @@ class Views:
         else:
             used = {audience for entry in entries for audience in entry.audiences}
         return tuple(e.record for e in self._index.tables[kind].values() if e.record.id in used)
+
+
+def in_words(day: datetime.date) -> str:
+    """A date as a reader says it.
+
+    >>> in_words(datetime.date(2026, 11, 2))
+    'November 2, 2026'
+    """
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def in_running_text(name: str) -> str:

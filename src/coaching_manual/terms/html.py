@@ -16,6 +16,7 @@ _SKIPPED = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SWITCH = re.compile(r"<!--\s*terms:\s*(on|off)\s*-->")
+_TERM_LINK = re.compile(r'<a class="term-link" href="term:([a-z0-9-]+)">')
 _OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off")
 
 
@@ -28,12 +29,12 @@ class Marked:
 
 
 def mark_terms(
-    html: str, matcher: Matcher[str], link: Callable[[str, str], str], *, never: frozenset[str] = frozenset()
+    html: str, matcher: Matcher[str], open_link: Callable[[str], str], *, never: frozenset[str] = frozenset()
 ) -> Marked:
     """Turn the first use of each term in each section into a link.
 
-    ``link(term_id, words)`` returns the HTML of a link; ``words`` are HTML already and stay as the
-    author wrote them. Terms in ``never`` (a term's own page) are left alone. Headings begin sections;
+    ``open_link(term_id)`` returns the opening tag; the words inside stay as the author wrote them. Links
+    that the macro ``term`` made get the same tag. Terms in ``never`` (a term's own page) are left alone. Headings begin sections;
     headings, links, code, forms and passages between ``<!-- terms: off -->`` and ``<!-- terms: on -->``
     are left untouched.
     """
@@ -45,9 +46,14 @@ def mark_terms(
     for token in _TOKEN.split(html):
         if not token.startswith("<"):
             if token and on and not skipping:
-                token = _mark_text(token, matcher, link, in_section, used)  # noqa: PLW2901
+                token = _mark_text(token, matcher, open_link, in_section, used)  # noqa: PLW2901
             out.append(token)
             continue
+        own_link = _TERM_LINK.match(token)
+        if own_link:
+            in_section.add(own_link[1])
+            used[own_link[1]] = None
+            token = open_link(own_link[1])  # noqa: PLW2901
         out.append(token)
         switch = _SWITCH.match(token)
         if switch:
@@ -79,7 +85,7 @@ def _follow_skipping(name: str, token: str, skipping: list[str]) -> None:
 def _mark_text(
     text: str,
     matcher: Matcher[str],
-    link: Callable[[str, str], str],
+    open_link: Callable[[str], str],
     in_section: set[str],
     used: dict[str, None],
 ) -> str:
@@ -93,7 +99,7 @@ def _mark_text(
             continue
         in_section.add(term)
         used[term] = None
-        pieces += [text[last : match.start], link(term, text[match.start : match.end])]
+        pieces += [text[last : match.start], open_link(term), text[match.start : match.end], "</a>"]
         last = match.end
     if not last:
         return text

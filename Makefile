@@ -1,0 +1,49 @@
+# Everything that a person does with this project. On Windows see README for the same commands with uv.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --locked --inexact --quiet
+
+.PHONY: help site serve test lint check bench pictures clean
+
+help: ## show what you can ask for
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+site: .venv/.site ## build the site into site/
+	@$(BIN)/coaching-manual build
+
+serve: .venv/.site ## show the site live while you edit
+	@$(BIN)/coaching-manual serve
+
+check: .venv/.site ## report everything that is wrong, without building
+	@$(BIN)/coaching-manual check
+
+lint: .venv/.dev ## style and types of the code
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+test: lint ## everything that must hold (installs a browser if there is none)
+	@$(BIN)/pytest
+
+bench: .venv/.dev ## how fast it is, as ratios measured in one run
+	@$(BIN)/python -m bench
+
+pictures: .venv/.dev ## pictures of the main pages, into docs-pictures/, for a person to look through
+	@$(BIN)/python -m tests.pictures
+
+clean: ## remove what was built and installed
+	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "This needs Python 3.11 or newer, and $(PYTHON) is older. Name another one: make PYTHON=python3.12 site"; exit 1; }
+	@$(PYTHON) -m venv .venv || { \
+		echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; rm -rf .venv; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.7,<1"
+
+.venv/.site: $(UV) pyproject.toml uv.lock
+	@$(SYNC) --no-dev
+	@touch $@
+
+.venv/.dev: $(UV) pyproject.toml uv.lock
+	@$(SYNC)
+	@touch $@ .venv/.site
