@@ -27,7 +27,7 @@ test: lint ## everything that must hold (installs a browser if there is none)
 bench: .venv/.dev ## how fast it is, as ratios measured in one run
 	@$(BIN)/python -m bench
 
-pictures: .venv/.dev ## pictures of the main pages, into docs-pictures/, for a person to look through
+pictures: .venv/.dev ## pictures of the main pages, into pictures/, for a person to look through
 	@$(BIN)/python -m tests.pictures
 
 clean: ## remove what was built and installed

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from coaching_manual.fixes import apply_fixes
+from coaching_manual.index import Index
 from coaching_manual.manual import read_manual
-from coaching_manual.problems import CODES
+from coaching_manual.problems import CODES, Problems
 from coaching_manual.reports import text_report
 from coaching_manual.schema import write_schemas
+from coaching_manual.structure import read_framework
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -26,19 +28,24 @@ _NOT_COPIED = shutil.ignore_patterns("expected.*", "removed.txt", "grown.txt", "
 
 def lay_out(name: str, folder: Path) -> Path:
     """Make the project of a case in a folder and return its mkdocs.yml."""
-    project = folder / "project"
+    project, case = folder / "project", CASES / name
     shutil.copytree(CASES / "_base", project)
-    config = project / "mkdocs.yml"
-    write_schemas(project / "framework", read_manual(config).index)
-    case = CASES / name
+    if name == "SCHEMA-STALE":
+        refresh_schemas(project)
     shutil.copytree(case, project, dirs_exist_ok=True, ignore=_NOT_COPIED)
     for file in lines_of(case / "removed.txt"):
         (project / file).unlink()
     for file, size in map(str.split, lines_of(case / "grown.txt")):
         grow(project / file, int(size))
     if name != "SCHEMA-STALE":
-        write_schemas(project / "framework", read_manual(config).index)
-    return config
+        refresh_schemas(project)
+    return project / "mkdocs.yml"
+
+
+def refresh_schemas(project: Path) -> None:
+    """Bring the schemas of a project up to date."""
+    framework = project / "framework"
+    write_schemas(framework, Index(read_framework(framework, project, Problems())))
 
 
 def lines_of(path: Path) -> list[str]:
@@ -54,10 +61,12 @@ def grow(path: Path, size: int) -> None:
 
 
 def compare(path: Path, found: str, *, update: bool) -> None:
-    """Compare a text with the one that is kept, or keep it."""
-    if update:
+    """Compare a text with the one that is kept (none: it is empty), or keep it."""
+    if update and found:
         path.write_text(found, encoding="utf-8", newline="\n")
-    assert found == path.read_text(encoding="utf-8")
+    elif update:
+        path.unlink(missing_ok=True)
+    assert found == (path.read_text(encoding="utf-8") if path.is_file() else "")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -67,10 +76,7 @@ def test_case(name: str, tmp_path: Path, *, update: bool) -> None:
     codes = {problem.code for problem in manual.problems}
     assert name.removesuffix("-release").split("--")[0] in codes | {"clean"}
     compare(CASES / name / "expected.txt", text_report(manual.problems, config.parent, advice=True), update=update)
-    difference = apply_fixes(manual.problems, config.parent)
-    if difference:
-        compare(CASES / name / "expected.diff", difference, update=update)
-    assert (CASES / name / "expected.diff").exists() == bool(difference)
+    compare(CASES / name / "expected.diff", apply_fixes(manual.problems, config.parent), update=update)
 
 
 def test_every_code_has_a_case() -> None:

@@ -11,12 +11,17 @@ import posixpath
 import re
 from collections.abc import Callable
 
+from coaching_manual.terms.markdown import without_code
+
 TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
 
-_RECORD = r"(?P<kind>term|source|page):(?P<id>[a-z0-9][\w./-]*)"
-_IN_HTML = re.compile(rf"(?P<before>\shref=[\"']){_RECORD}(?P<after>[\"'])")
-_IN_MARKDOWN = re.compile(rf"(?P<before>\]\(){_RECORD}(?P<after>[\s)])")
+_RECORD = r"(?P<record>(?P<kind>term|source|page):(?P<id>[A-Za-z0-9][\w./#-]*))"
+_IN_TAG = r"<[a-zA-Z][^<>]*?\shref=[\"']"
+_IN_HTML = re.compile(rf"(?P<before>{_IN_TAG}){_RECORD}(?P<after>[\"'])")
+_IN_MARKDOWN = re.compile(
+    rf"(?:(?P<tag>{_IN_TAG})|\]\([ \t]*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*){_RECORD}(?=[\s)>\"']|\Z)", re.MULTILINE
+)
 
 
 def term_page(term_id: str) -> str:
@@ -72,14 +77,16 @@ def resolve_in_html(html: str, address: Callable[[str, str], str]) -> str:
 
 def resolve_in_markdown(markdown: str, src: str, *, directory_urls: bool = True) -> str:
     """Replace the record links of a page's Markdown: to .md files in links, to addresses in HTML tags."""
-
-    def to_file(found: re.Match[str]) -> str:
-        target = target_of(found["kind"], found["id"])
-        return found["before"] + posixpath.relpath(target, posixpath.dirname(src) or ".") + found["after"]
-
     here = page_address(src, directory_urls=directory_urls)
-
-    def to_address(kind: str, record_id: str) -> str:
-        return relative_address(target_of(kind, record_id), here, directory_urls=directory_urls)
-
-    return resolve_in_html(_IN_MARKDOWN.sub(to_file, markdown), to_address)
+    folder = posixpath.dirname(src) or "."
+    pieces, last = [], 0
+    for found in _IN_MARKDOWN.finditer(without_code(markdown)):
+        target = target_of(found["kind"], found["id"])
+        if found["tag"]:
+            address = relative_address(target, here, directory_urls=directory_urls)
+        else:
+            address = posixpath.relpath(target, folder)
+        start, end = found.span("record")
+        pieces += [markdown[last:start], address]
+        last = end
+    return "".join([*pieces, markdown[last:]])

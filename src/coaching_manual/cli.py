@@ -17,6 +17,7 @@ from coaching_manual.problems import Problems, Severity
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
 from coaching_manual.scaffold import ScaffoldError, new_term
 from coaching_manual.schema import write_schemas
+from coaching_manual.source import file_name
 from coaching_manual.write import NotOursError, write_tree
 
 CLEAN, FOUND, USAGE = 0, 1, 2
@@ -104,7 +105,11 @@ def _verdict(problems: Problems) -> int:
 def _build(options: argparse.Namespace) -> int:
     from coaching_manual.site import build_site  # noqa: PLC0415 - only these two commands need MkDocs
 
-    if not build_site(options.config, options.site, strict=options.strict):
+    try:
+        built = build_site(options.config, options.site, strict=options.strict)
+    except NotOursError as fault:
+        return _usage(str(fault))
+    if not built:
         return FOUND
     sys.stdout.write(f"The site is in {options.site}: open {options.site / 'index.html'}\n")
     return CLEAN
@@ -113,7 +118,10 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from coaching_manual.site import serve_site  # noqa: PLC0415
 
-    serve_site(options.config, options.address)
+    try:
+        serve_site(options.config, options.address)
+    except OSError as fault:
+        return _usage(f"{options.address} cannot be used ({fault.strerror or fault}). Try --address 127.0.0.1:8001")
     return CLEAN
 
 
@@ -151,12 +159,12 @@ def _schema(options: argparse.Namespace) -> int:
 def _new_term(options: argparse.Namespace) -> int:
     manual = read_manual(options.config)
     try:
-        made = new_term(options.name, options.category, manual.index, manual.project.framework, date.today())  # noqa: DTZ011
+        made = new_term(options.name, options.category, manual.index, manual.project, date.today())  # noqa: DTZ011
     except ScaffoldError as fault:
         return _usage(str(fault))
+    write_schemas(manual.project.framework, read_manual(options.config).index)
     after = read_manual(options.config)
-    write_schemas(after.project.framework, after.index)
-    where = made.path.relative_to(manual.project.root).as_posix()
+    where = file_name(made.path, manual.project.root)
     sys.stdout.write(f'"{options.name}" is in {where}, line {made.line}. Now fill it in.\n{summary(after.problems)}\n')
     return CLEAN
 

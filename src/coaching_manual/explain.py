@@ -7,12 +7,13 @@ the only place where such faults are worded, so their texts can be changed or tr
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from coaching_manual.model import slug
 from coaching_manual.problems import Fix, Place, Problems, did_you_mean
 from coaching_manual.source import Document, KeyPath
 
@@ -20,8 +21,12 @@ _HINTS_FOR_UNKNOWN = {
     "narrower": "Write  broader: [this term's id]  on the narrower term; this page then shows it by itself.",
     "category": "The category stands once, at the top of the file, and holds for all its terms.",
     "old_names": "Old names are written under  retired_names:  as  - name: …  with  changed: …",
+    "spanish": "The Spanish is written under  es:  with  term:  and  definition:",
     "do_not_use": "Wordings to avoid are written under  do_not_say:  as  - wording: …  with  reason: …",
 }
+
+_AT_MOST = 100
+"""Faults reported of one record: whoever pasted a whole other file into it need not read more."""
 
 _KINDS: dict[str, tuple[str, str]] = {
     "string_type": ("a text", 'Write a text, in "double quotes" if YAML misreads it.'),
@@ -49,9 +54,26 @@ def add_validation_problems(
     subject: str,
 ) -> None:
     """Report every fault that pydantic found in the record that stands at ``base`` of a document."""
-    for error in fault.errors(include_url=False):
+    errors = fault.errors(include_url=False)[:_AT_MOST]
+    misspelt = set(_misspelt(errors, model))
+    for error in errors:
         path = (*base, *(step for step in error["loc"] if step != "[key]"))
-        _add(error["type"], error, model, document, path, problems, subject)
+        known = problems.has_one_at(document.place(path)) and error["type"] not in {"missing", "extra_forbidden"}
+        if error["loc"] not in misspelt and not known:
+            _add(error["type"], error, model, document, path, problems, subject)
+
+
+def _misspelt(errors: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[KeyPath]:
+    """Paths of the fields that are not missing, because they are there under a misspelt name."""
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *group, name = error["loc"]
+            owner = _model_at(model, tuple(group)) or model
+            yield from ((*group, field) for field in _closest(str(name), owner))
+
+
+def _closest(name: str, owner: type[BaseModel]) -> list[str]:
+    return [field for field in owner.model_fields if did_you_mean(name, [field])]
 
 
 def _add(  # noqa: PLR0913 - what went wrong, where, and for whom
@@ -76,18 +98,27 @@ def _add(  # noqa: PLR0913 - what went wrong, where, and for whom
     elif kind == "extra_forbidden":
         _add_unknown_field(name, model, document, path, problems, subject)
     elif value is None:
+        in_list = isinstance(path[-1], int)
         problems.add(
             "FIELD-VALUE",
-            f'The field "{name}" is empty.',
+            f'An entry of "{name}" is empty.' if in_list else f'The field "{name}" is empty.',
             document.place(path, key=True),
-            hint="Write its value, or take the line out.",
+            hint=_empty_hint(kind, model, path),
             subject=subject,
         )
     elif kind in _KINDS:
-        _add_wrong_kind(kind, name, value, document, path, problems, subject)
-    else:
+        _add_wrong_kind(kind, name, value, model, document, path, problems, subject)
+    elif kind != "too_short" or len(value) < context["min_length"]:  # entries with faults do count
         message, hint = _value_words(kind, name, value, context)
         problems.add("FIELD-VALUE", message, document.place(path), hint=hint, subject=subject)
+
+
+def _empty_hint(kind: str, model: type[BaseModel], path: KeyPath) -> str:
+    owner = _model_at(model, path[:-1])
+    info = owner.model_fields.get(str(path[-1])) if owner else None
+    if kind == "tuple_type":
+        return "Write its entries, or  []  if there are none yet."
+    return "Write its value." if info and info.is_required() else "Write its value, or take the line out."
 
 
 def _missing_hint(model: type[BaseModel], path: KeyPath, name: str) -> str:
@@ -102,6 +133,8 @@ def _add_unknown_field(  # noqa: PLR0913
     owner = _model_at(model, path[:-1]) or model
     allowed = [field for field in owner.model_fields if field not in _HINTS_FOR_UNKNOWN]
     hint = _HINTS_FOR_UNKNOWN.get(name) or did_you_mean(name, allowed)
+    if " " in name and not hint:
+        hint = "If this belongs to the text before the comma, put that whole text in double quotes."
     home = None if hint else _home_of(name, model)
     if home:
         hint = f'"{name}" belongs {home}.'
@@ -118,6 +151,7 @@ def _add_wrong_kind(  # noqa: PLR0913
     kind: str,
     name: str,
     value: object,
+    model: type[BaseModel],
     document: Document,
     path: KeyPath,
     problems: Problems,
@@ -137,13 +171,25 @@ def _add_wrong_kind(  # noqa: PLR0913
             fix=Fix(place, f'"{written}"'),
         )
         return
+    if kind == "tuple_type" and isinstance(value, str) and value.startswith("-"):
+        hint = "Put a space after the hyphen."
+    elif kind.startswith("model"):
+        hint = _group_hint(model, path) or hint
     problems.add(
         "FIELD-KIND",
-        f'"{name}" should be {expected}, and this is {_read_as(value)}.',
+        f'{"An entry of " * isinstance(path[-1], int)}"{name}" should be {expected}, and this is {_read_as(value)}.',
         place,
         hint=hint,
         subject=subject,
     )
+
+
+def _group_hint(model: type[BaseModel], path: KeyPath) -> str:
+    owner = _model_at(model, path)
+    first = next((field for field, info in owner.model_fields.items() if info.is_required()), "") if owner else ""
+    if isinstance(path[-1], int):
+        return f"Write  - {first}: …  and the other fields of the entry below it."
+    return f"Write  {first}: …  and the other fields of the group below this line, indented by two spaces."
 
 
 def _read_as(value: object) -> str:
@@ -170,7 +216,8 @@ def _value_words(kind: str, name: str, value: object, context: Mapping[str, Any]
     if kind == "string_too_short":
         return f'The field "{name}" is empty.', "Write its value, or take the line out."
     if kind == "too_short":
-        return f'"{name}" needs at least {context["min_length"]}.', "Add what is missing."
+        entries = "one entry" if context["min_length"] == 1 else f"{context['min_length']} entries"
+        return f'"{name}" needs at least {entries}.', "Add what is missing."
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = context.get("ge", context.get("le"))
         side = "small" if kind == "greater_than_equal" else "large"
@@ -185,7 +232,7 @@ def _pattern_words(name: str, value: str, pattern: str) -> tuple[str, str]:
         return f'"{value}" is not a DOI.', "Write it from 10. onwards, without https://doi.org/."
     if pattern.startswith("^https"):
         return f'"{value}" is not a web address.', "Write the whole address, beginning with https://."
-    suggestion = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value.lower()).split())
+    suggestion = slug(value)
     hint = "Use small letters, digits and single hyphens."
     return f'"{value}" cannot be an id.', f"{hint} For example: {suggestion}." if suggestion else hint
 

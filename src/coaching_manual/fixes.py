@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import os
+import re
+import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from coaching_manual.problems import Fix, Problem
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def apply_fixes(problems: Iterable[Problem], root: Path) -> str:
@@ -23,7 +26,7 @@ def apply_fixes(problems: Iterable[Problem], root: Path) -> str:
 
 def _fix_file(path: Path, file: str, fixes: list[Fix]) -> str:
     raw = path.read_bytes().decode("utf-8-sig")
-    before = raw.splitlines(keepends=True)
+    before = _LINE.findall(raw)
     after = list(before)
     for fix in sorted(set(fixes), key=lambda fix: fix.place, reverse=True):
         place = fix.place
@@ -37,13 +40,9 @@ def _fix_file(path: Path, file: str, fixes: list[Fix]) -> str:
 
 def replace_file(path: Path, text: str) -> None:
     """Write a file beside the old one and swap it in, so that it is never half written."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        new = Path(folder) / path.name
+        new.write_text(text, encoding="utf-8", newline="")
         if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            shutil.copymode(path, new)
+        new.replace(path)

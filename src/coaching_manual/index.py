@@ -5,6 +5,7 @@ Built once from a framework and never changed. It knows no files beyond the plac
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,16 +38,21 @@ class Wording:
     instead: str
     reason: str
     retired: bool
+    sure: bool = True  # the better wording fits wherever this one stands
 
 
 class UnknownIdError(LookupError):
     """A record was asked for that does not exist."""
 
-    def __init__(self, kind: str, wrong: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str, wrong: str, known: Iterable[str], *, renamed: str | None = None, unread: bool = False
+    ) -> None:
         super().__init__(f'There is no {kind} with the id "{wrong}".')
         self.kind = kind
         self.wrong = wrong
         self.known = tuple(known)
+        self.renamed = renamed  # the id that it has now
+        self.unread = unread  # it may be there, and has faults
 
 
 class Index:
@@ -72,7 +78,9 @@ class Index:
         table = self.tables[kind]
         entry = table.get(wanted) if isinstance(wanted, str) else None
         if entry is None:
-            raise UnknownIdError(kind, str(wanted), table)
+            now = self.former_ids.get(str(wanted)) if kind == "term" else None
+            unread = self.framework.may_hold(kind, str(wanted))
+            raise UnknownIdError(kind, str(wanted), table, renamed=now.record.id if now else None, unread=unread)
         return entry
 
     @cached_property
@@ -100,7 +108,7 @@ class Index:
     def current_terms(self) -> tuple[Entry[Term], ...]:
         """Terms that are not retired, in alphabetical order of their names."""
         alive = (entry for entry in self.terms.values() if entry.record.status != "retired")
-        return tuple(sorted(alive, key=lambda entry: entry.record.term.lower()))
+        return tuple(sorted(alive, key=lambda entry: alphabetical(entry.record.term)))
 
     @cached_property
     def former_ids(self) -> Mapping[str, Entry[Term]]:
@@ -133,6 +141,16 @@ class Index:
         }
 
 
+def alphabetical(name: str) -> str:
+    """What names are sorted by: capitals and accents do not matter.
+
+    >>> sorted(["Zeal", "exit", "Évaluation", "Equity"], key=alphabetical)
+    ['Equity', 'Évaluation', 'exit', 'Zeal']
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in letters if not unicodedata.combining(char)).lower()
+
+
 def names_of(term: Term) -> Iterator[Name]:
     """Every name that a term claims; each must be unique in the whole vocabulary."""
     yield Name(term.term, "preferred term", term.id, ("term",))
@@ -154,7 +172,7 @@ def wordings_of(term: Term, *, searched_only: bool = False) -> Iterator[Wording]
         yield Wording(old.name, term.id, term.term, old.changed, retired=True)
     for avoid in term.do_not_say:
         if avoid.check or not searched_only:
-            yield Wording(avoid.wording, term.id, avoid.say or term.term, avoid.reason, retired=False)
+            yield Wording(avoid.wording, term.id, avoid.say or term.term, avoid.reason, retired=False, sure=avoid.say is not None)
 
 
 def _link_labels(term: Term) -> Iterator[Label[str]]:

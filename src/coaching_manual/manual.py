@@ -5,7 +5,6 @@ This is the story of a build in one place. It needs no site builder: ``coaching-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +18,14 @@ from coaching_manual.problems import Problems
 from coaching_manual.project import Project, read_project
 from coaching_manual.render import Renderer
 from coaching_manual.rules import SiteView, check_pages, check_records
+from coaching_manual.rules.links import link_targets
 from coaching_manual.rules.site_view import WrittenPage
 from coaching_manual.schema import check_schemas
 from coaching_manual.structure import Entry, Framework, read_framework
 from coaching_manual.terms.markdown import linkable
 from coaching_manual.views import PageUse, Question, Views
 
-_TERM_LINK = re.compile(r"[(\"']term:([a-z0-9-]+)")
+_TERM = "term:"
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,16 @@ def _page_questions(renderer: Renderer, pages: tuple[Page, ...]) -> Iterator[Que
 
 
 def _write(page: Page, renderer: Renderer) -> WrittenPage:
+    markdown = renderer.render_page(page)
     return WrittenPage(
         src=page.src,
         title=page.title,
         description=page.settings.description or "",
-        markdown=renderer.render_page(page),
+        markdown=page.body if markdown is None else markdown,
         source=page,
         origin=page.file,
         links_terms=page.settings.terms,
+        whole=markdown is not None,
     )
 
 
@@ -102,7 +104,7 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
     for page in pages:
         if page.source is None or not page.source.settings.where_used:
             continue
-        used = set(_TERM_LINK.findall(page.markdown))
+        used = {target.removeprefix(_TERM) for target, _ in link_targets(page.markdown) if target.startswith(_TERM)}
         if page.links_terms:
             used.update(match.label.target for match in index.matcher.find(linkable(page.markdown)))
         for term_id in used:
@@ -137,7 +139,15 @@ def _made(  # noqa: PLR0913
     place = entry.place("id")
     markdown = renderer.render_template(template, id=entry.record.id, old=old)
     return WrittenPage(
-        src, title, " ".join(description.split()), markdown, None, place.file, place.line, term
+        src,
+        title,
+        " ".join(description.split()),
+        markdown or "",
+        None,
+        place.file,
+        place.line,
+        term,
+        whole=markdown is not None,
     )
 
 

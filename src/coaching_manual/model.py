@@ -8,6 +8,8 @@ JSON Schemas that editors complete from (see ``schema``).
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +18,17 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def slug(name: str) -> str:
+    """The id that a name gets.
+
+    >>> slug("Coach–principal agreement"), slug("Check & Connect"), slug("Évaluation")
+    ('coach-principal-agreement', 'check-and-connect', 'evaluation')
+    """
+    parts = unicodedata.normalize("NFKD", name.lower().replace("&", " and "))
+    plain = "".join(char for char in parts if char not in "'’" and not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 @dataclass(frozen=True)

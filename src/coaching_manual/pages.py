@@ -14,10 +14,14 @@ from pydantic import Field, ValidationError
 from coaching_manual.explain import add_validation_problems
 from coaching_manual.model import AudienceId, Line, Record, Status
 from coaching_manual.problems import Place, Problems
-from coaching_manual.source import Document, parse_yaml, read_text
+from coaching_manual.source import Document, file_name, parse_yaml, read_text
+from coaching_manual.terms.markdown import without_code
 
 _FENCE_LINE = re.compile(r"^---[ \t]*\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_STRAYED = re.compile(
+    r"\s*(?P<first>(?:[-–—=]{2,}|- - -)[ \t]*\n(?:[a-z_]+:[^\n]*\n)|(?:[a-z_]+:[^\n]*\n)+---[ \t]*\n)"  # noqa: RUF001
+)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 
 
@@ -44,6 +48,10 @@ class PageSettings(Record):
     icon: Line | None = Field(default=None, description="For the theme: an icon in the navigation.")
 
 
+_QUIET = PageSettings(wording=False, terms=False)
+"""For a page whose settings cannot be read: nothing is said of it that they might forbid."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page before its macros are expanded.
@@ -58,14 +66,16 @@ class Page:
     body: str
     first_line: int = 1
     front_matter: Document | None = None
+    settings_lost: bool = False  # they are there, and cannot be read
 
     @property
     def title(self) -> str:
         """Its title: the setting, or the first heading, or nothing."""
         if self.settings.title:
             return self.settings.title
-        found = _FIRST_HEADING.search(self.body)
-        return found["title"] if found else ""
+        prose = without_code(self.body)
+        headings = (found for found in _FIRST_HEADING.finditer(self.body) if prose[found.start()] == "#")
+        return next((found["title"] for found in headings), "")
 
     def place(self, line: int, column: int = 1, end_column: int | None = None) -> Place:
         """A place in the file, from a line (counted from 1) and a column of the body."""
@@ -81,13 +91,15 @@ class Page:
 def read_pages(docs: Path, root: Path, problems: Problems) -> Iterator[Page]:
     """Every Markdown page below docs/, in the order of their paths."""
     if not docs.is_dir():
-        problems.add("FILE-MISSING", "There is no folder with pages.", Place(docs.relative_to(root).as_posix()), hint="Make a folder docs/ with a page index.md.")
+        problems.add("FILE-MISSING", "There is no folder with pages.", Place(file_name(docs, root)), hint="Make a folder docs/ with a page index.md.")
         return
     for path in sorted(docs.rglob("*.md")):
         src = path.relative_to(docs).as_posix()
-        file = path.relative_to(root).as_posix()
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            continue
+        file = file_name(path, root)
         text = read_text(path, file, problems)
-        if text is not None and not any(part.startswith(".") for part in path.relative_to(docs).parts):
+        if text is not None:
             yield parse_page(text, src, file, problems)
 
 
@@ -95,7 +107,7 @@ def parse_page(text: str, src: str, file: str, problems: Problems) -> Page:
     """Split a page into settings and body; faulty settings are reported and left out."""
     opening = _FENCE_LINE.match(text)
     if opening is None:
-        return Page(src, file, PageSettings(), text)
+        return _page_without_settings(text, src, file, problems)
     closing = _FENCE_END.search(text, opening.end())
     if closing is None:
         problems.add(
@@ -104,15 +116,32 @@ def parse_page(text: str, src: str, file: str, problems: Problems) -> Page:
             Place(file),
             hint="Close them with a line of three hyphens (---) before the text begins.",
         )
-        return Page(src, file, PageSettings(), text[opening.end() :], 2)
+        return Page(src, file, _QUIET, text[opening.end() :], 2, settings_lost=True)
     body = text[closing.end() :]
     first_line = text.count("\n", 0, closing.end()) + 1
     document = parse_yaml(text[opening.end() : closing.start()], file, problems, first_line=2)
-    settings = PageSettings() if document is None else _settings(document, problems)
-    return Page(src, file, settings, body, first_line, document)
+    settings = None if document is None else _settings(document, problems)
+    return Page(src, file, settings or _QUIET, body, first_line, document, settings_lost=settings is None)
 
 
-def _settings(document: Document, problems: Problems) -> PageSettings:
+def _page_without_settings(text: str, src: str, file: str, problems: Problems) -> Page:
+    """A page that begins with its text; settings that do not stand where they must are reported."""
+    strayed = _STRAYED.match(text)
+    if strayed is None:
+        return Page(src, file, PageSettings(), text)
+    line = text.count("\n", 0, strayed.start("first")) + 1
+    problems.add(
+        "PAGE-FRONT-MATTER",
+        "These look like the settings of the page, and are not read.",
+        Place(file, line),
+        hint="The very first line must be three hyphens (---) and nothing else, then come the settings, then "
+        "three hyphens again.",
+    )
+    return Page(src, file, _QUIET, text, settings_lost=True)
+
+
+def _settings(document: Document, problems: Problems) -> PageSettings | None:
+    """The settings of a page without those that have faults; None when there is none that can be read."""
     if not isinstance(document.data, dict):
         problems.add(
             "PAGE-FRONT-MATTER",
@@ -120,9 +149,10 @@ def _settings(document: Document, problems: Problems) -> PageSettings:
             document.place(()),
             hint="Write each as  name: value  on a line of its own.",
         )
-        return PageSettings()
+        return None
     try:
         return PageSettings.model_validate(document.data)
     except ValidationError as fault:
         add_validation_problems(fault, PageSettings, document, (), problems, "the settings of this page")
-        return PageSettings()
+        faulty = {error["loc"][0] for error in fault.errors(include_url=False)}
+        return PageSettings.model_validate({k: v for k, v in document.data.items() if k not in faulty})

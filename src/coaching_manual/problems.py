@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
+from functools import total_ordering
 
 
 class Severity(Enum):
@@ -22,6 +23,7 @@ class Severity(Enum):
 
 _CODES: dict[Severity, dict[str, str]] = {
     Severity.ERROR: {
+        "FILE-CONFLICT": "Two versions of a file met, and nobody has chosen between them.",
         "FILE-ENCODING": "The file is not saved as UTF-8 text.",
         "FILE-MISSING": "A file that the manual needs is not there.",
         "FILE-SIZE": "The file is too large.",
@@ -77,7 +79,8 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code with its severity and what it means in general, in one sentence."""
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class Place:
     """A spot in a file.
 
@@ -92,6 +95,13 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def __lt__(self, other: Place) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, int]:
+        return (self.file, self.line, self.column, self.end_column or 0)
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self._places: set[Place] = set()
 
     def add(  # noqa: PLR0913 - one argument for each part of a Problem
         self,
@@ -144,10 +155,17 @@ class Problems:
             code, message, place, hint, subject, tuple(related), fix, severity or CODES[code][0]
         )
         self._found[problem] = None
+        self._places.add(place)
 
     def extend(self, others: Iterable[Problem]) -> None:
         """Add problems that another list has collected."""
-        self._found.update(dict.fromkeys(others))
+        for problem in others:
+            self._found[problem] = None
+            self._places.add(problem.place)
+
+    def has_one_at(self, place: Place) -> bool:
+        """Whether something is already wrong at a place, so that whatever follows from it is not said too."""
+        return place in self._places
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda problem: problem.sort_key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from coaching_manual.problems import Place, Problems
-from coaching_manual.source import Document, KeyPath, read_yaml
+from coaching_manual.source import Document, KeyPath, parse_yaml, read_text
 
 PLUGIN = "coaching-manual"
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,17 @@ def bundled_macros() -> Path:
 
 def _read_config(config_file: Path, problems: Problems) -> Document | None:
     """mkdocs.yml may hold tags (!ENV) that framework files may not, so only what stops reading is kept."""
+    text = read_text(config_file, config_file.name, problems)
+    if text is None:
+        return None
     found = Problems()
-    document = read_yaml(config_file, config_file.name, found)
-    problems.extend(problem for problem in found if document is None)
+    document = parse_yaml(text, config_file.name, found, aliases=True)
+    if document is None:
+        problems.extend(found)
+    elif not isinstance(document.data, dict):
+        place = Place(config_file.name)
+        hint = "Compare it with the mkdocs.yml of an older version."
+        problems.add("FIELD-KIND", "This file should hold fields (name: value).", place, hint=hint)
     return document
 
 
@@ -84,5 +94,7 @@ def _nav_items(document: Document, node: object, path: KeyPath, title: str | Non
     elif isinstance(node, dict):
         for name, child in node.items():
             yield from _nav_items(document, child, (*path, name), str(name))
-    elif isinstance(node, str) and node.endswith(".md"):
+    elif node is None:
+        yield NavItem("", title, document.place(path, key=True))
+    elif isinstance(node, str) and not _ELSEWHERE.match(node):
         yield NavItem(node.removeprefix("./"), title, document.place(path))

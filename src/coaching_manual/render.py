@@ -1,15 +1,14 @@
 """The strict Jinja environment: pages and macros in, Markdown out, every fault at its own line.
 
-A page is rendered once. Only when that fails is each macro call looked at by itself, so that all faulty
-calls of a page are reported together, each at the line on which it is written (front matter counted).
+A page is rendered once. Only when that fails is each macro call looked at by itself (see ``calls``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import jinja2
@@ -18,16 +17,16 @@ from jinja2.runtime import Macro
 from markdown import Markdown
 from markupsafe import Markup
 
-from coaching_manual.index import UnknownIdError
+from coaching_manual.calls import Calls, NothingToShowError, add_syntax_problem, line_in, place_of
 from coaching_manual.pages import Page
-from coaching_manual.problems import Place, Problem, Problems, did_you_mean
+from coaching_manual.problems import Place, Problems
+from coaching_manual.source import file_name, read_text
 from coaching_manual.terms.markdown import without_code
 from coaching_manual.views import Question, Views
 
 _MACRO_FILE = ".html.j2"
 _BRACES = str.maketrans({"{": "\ue000", "}": "\ue001"})
 _BRACES_BACK = str.maketrans({"\ue000": "{", "\ue001": "}"})
-_CODES_FOR_KINDS = {"term": "TERM-UNKNOWN", "source": "SOURCE-UNKNOWN", "category": "CATEGORY-UNKNOWN", "audience": "AUDIENCE-UNKNOWN"}
 
 
 class Renderer:
@@ -38,6 +37,7 @@ class Renderer:
         self._problems = problems
         self._folders = tuple(folder for folder in folders if folder.is_dir())
         self._env = _environment(self._folders)
+        self._broken: set[str] = set()
         self._templates = dict(self._macro_templates())
         self.globals: dict[str, Any] = {}
 
@@ -47,8 +47,19 @@ class Renderer:
                 continue
             try:
                 yield name, self._env.get_template(name)
-            except jinja2.TemplateSyntaxError as fault:
-                self._add_macro_file_problem("JINJA-SYNTAX", fault.lineno, fault.message or "", fault.filename)
+            except (jinja2.TemplateSyntaxError, RecursionError) as fault:
+                self._broken.add(name.removesuffix(_MACRO_FILE))
+                self._add_macro_file_problem("JINJA-SYNTAX", getattr(fault, "lineno", 1), str(fault), self._file_of(name))
+            except UnicodeDecodeError:
+                self._broken.add(name.removesuffix(_MACRO_FILE))
+                self._add_unreadable(name)
+
+    def _add_unreadable(self, name: str) -> None:
+        path = Path(self._file_of(name))
+        read_text(path, file_name(path, self._root), self._problems)
+
+    def _file_of(self, name: str) -> str:
+        return next((str(folder / name) for folder in self._folders if (folder / name).is_file()), name)
 
     def use(self, views: Views) -> None:
         """Make the macros work on these views."""
@@ -57,16 +68,18 @@ class Renderer:
         for name, template in self._templates.items():
             try:
                 module = template.make_module(self.globals)
-            except jinja2.TemplateError as fault:
-                self._add_macro_file_problem("JINJA-FAILED", _line_in(fault, template.filename), str(fault), template.filename)
+            except Exception as fault:  # noqa: BLE001 - whatever it raises is a fault of the file
+                self._broken.add(name.removesuffix(_MACRO_FILE))
+                line = line_in(fault, template.filename)
+                self._add_macro_file_problem("JINJA-FAILED", line, str(fault), template.filename)
                 continue
             macros.update((key, value) for key, value in vars(module).items() if isinstance(value, Macro))
             if name.removesuffix(_MACRO_FILE) not in macros:
-                self._add_macro_file_problem(
+                self._problems.add(
                     "MACRO-UNKNOWN",
-                    1,
-                    f"This file should define a macro named {name.removesuffix(_MACRO_FILE)}.",
-                    template.filename,
+                    "This file does not define a macro of its own name.",
+                    Place(file_name(Path(template.filename or name), self._root)),
+                    hint=f"Begin it with  {{% macro {name.removesuffix(_MACRO_FILE)}(…) %}} , or rename the file.",
                 )
         self.globals |= macros
 
@@ -79,158 +92,67 @@ class Renderer:
         """Every ``to_confirm("…")`` that a page calls."""
         tree = self._tree(page, Problems())
         for call in tree.find_all(nodes.Call) if tree else ():
-            if isinstance(call.node, nodes.Name) and call.node.name == "to_confirm" and call.args:
-                text = call.args[0]
+            if isinstance(call.node, nodes.Name) and call.node.name == "to_confirm":
+                text = next(iter([*call.args, *(keyword.value for keyword in call.kwargs)]), None)
                 if isinstance(text, nodes.Const):
-                    place = _place_of(page, call.lineno, "to_confirm")
+                    place = place_of(page, call.lineno, "to_confirm")
                     yield Question(str(text.value), page.title, f"page:{page.src}", place)
 
-    def render_page(self, page: Page) -> str:
-        """A page's Markdown with its macros expanded; on a fault its source, and the problems are added."""
+    def render_page(self, page: Page) -> str | None:
+        """A page's Markdown with its macros expanded; None on a fault, and the problems are added."""
         if not _has_jinja(page.body):
             return page.body
         tree = self._tree(page, self._problems)
         if tree is None:
-            return page.body
+            return None
         try:
             code = self._env.compile(tree, name=page.src, filename=page.file)
             template = jinja2.Template.from_code(self._env, code, {**self.globals, "page": page.settings})
             return template.render().translate(_BRACES_BACK)
         except Exception as fault:  # noqa: BLE001 - whatever a macro raises is reported at its call
-            self._problems.extend(self._faults_of(page, tree, fault))
-            return page.body
+            name = partial(file_name, root=self._root)
+            Calls(self.globals, self._broken, name, self._problems).check(page, tree, fault)
+            return None
 
-    def render_template(self, name: str, **values: object) -> str:
-        """One of the page templates (pages/….md.j2) with its values."""
-        return self._env.get_template(name, globals=self.globals).render(**values)
+    def render_template(self, name: str, **values: object) -> str | None:
+        """One of the page templates (pages/….md.j2) with its values; None on a fault, and the problem is added."""
+        try:
+            return self._env.get_template(name, globals=self.globals).render(**values)
+        except jinja2.TemplateSyntaxError as fault:
+            self._add_macro_file_problem("JINJA-SYNTAX", fault.lineno, fault.message or "", fault.filename)
+        except UnicodeDecodeError:
+            self._add_unreadable(name)
+        except Exception as fault:  # noqa: BLE001 - whatever it raises is a fault of the file
+            if any(f"'{broken}'" in str(fault) for broken in self._broken):
+                return None
+            file = self._file_of(name)
+            self._add_macro_file_problem("JINJA-FAILED", line_in(fault, file), str(fault), file)
+        return None
 
     def _tree(self, page: Page, problems: Problems) -> nodes.Template | None:
         if not _has_jinja(page.body):
             return None
         try:
             return self._env.parse(_guarded(page.body), name=page.src, filename=page.file)
-        except jinja2.TemplateSyntaxError as fault:
-            problems.add(
-                "JINJA-SYNTAX",
-                _syntax_words(fault.message or ""),
-                page.place(fault.lineno),
-                hint='A call looks like {{ term("coaching") }}. To show braces as they are, put them in `code`.',
-            )
+        except (jinja2.TemplateSyntaxError, RecursionError) as fault:
+            add_syntax_problem(page, fault, problems)
             return None
 
-    def _faults_of(self, page: Page, tree: nodes.Template, fault: Exception) -> Iterator[Problem]:
-        found = Problems()
-        for call in tree.find_all(nodes.Call):
-            self._check_call(page, call, found)
-        self._check_names(page, tree, found)
-        if not len(found):
-            self._add_failure(page, _line_in(fault, page.file), "this page", fault, found)
-        return iter(found)
-
-    def _check_call(self, page: Page, call: nodes.Call, found: Problems) -> None:
-        if not isinstance(call.node, nodes.Name):
-            return
-        name = call.node.name
-        macro = self.globals.get(name)
-        if macro is None:
-            found.add(
-                "MACRO-UNKNOWN",
-                f'There is no macro "{name}".',
-                _place_of(page, call.lineno, name),
-                hint=did_you_mean(name, self.macros) or "The macros are: " + ", ".join(sorted(self.macros)) + ".",
-            )
-        elif isinstance(macro, Macro) and self._takes(page, call, macro, found):
-            try:
-                arguments = [argument.as_const() for argument in call.args]
-                keywords = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}
-            except nodes.Impossible:
-                return
-            try:
-                macro(*arguments, **keywords)
-            except Exception as fault:  # noqa: BLE001 - whatever a macro raises is reported at its call
-                self._add_failure(page, call.lineno, name, fault, found)
-
-    def _takes(self, page: Page, call: nodes.Call, macro: Macro, found: Problems) -> bool:
-        """Whether a macro takes the arguments of a call."""
-        takes = ", ".join(macro.arguments)
-        hint = f"{macro.name} takes: {takes}." if takes else f"{macro.name} takes nothing."
-        wrong = [keyword.key for keyword in call.kwargs if keyword.key not in macro.arguments]
-        for key in wrong:
-            found.add(
-                "MACRO-ARGUMENT",
-                f'The macro "{macro.name}" has no argument "{key}".',
-                _place_of(page, call.lineno, key),
-                hint=f"{did_you_mean(key, macro.arguments)} {hint}".strip(),
-            )
-        given = len(call.args)
-        if given > len(macro.arguments):
-            found.add(
-                "MACRO-ARGUMENT",
-                f'The macro "{macro.name}" is given {given} values and takes {len(macro.arguments)}.',
-                _place_of(page, call.lineno, macro.name),
-                hint=hint,
-            )
-            return False
-        return not wrong
-
-    def _check_names(self, page: Page, tree: nodes.Template, found: Problems) -> None:
-        called = {id(call.node) for call in tree.find_all(nodes.Call)}
-        stored = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-        for name in tree.find_all(nodes.Name):
-            known = name.name in self.globals or name.name in stored or name.name in self._env.globals
-            if id(name) not in called and not known and name.name != "page":
-                found.add(
-                    "JINJA-UNDEFINED",
-                    f'"{name.name}" means nothing here.',
-                    _place_of(page, name.lineno, name.name),
-                    hint=did_you_mean(name.name, self.globals)
-                    or 'Put an id or a text in quotation marks: term("coaching").',
-                )
-
-    def _add_failure(self, page: Page, line: int, name: str, fault: Exception, found: Problems) -> None:
-        if isinstance(fault, UnknownIdError):
-            found.add(
-                _CODES_FOR_KINDS[fault.kind],
-                str(fault),
-                _place_of(page, line, fault.wrong),
-                hint=did_you_mean(fault.wrong, fault.known) or f"Look the {fault.kind} up in framework/.",
-                subject=f"the macro {name}",
-            )
-        elif isinstance(fault, ValueError):
-            found.add("FIELD-VALUE", str(fault), _place_of(page, line, name), subject=f"the macro {name}")
-        elif isinstance(fault, TypeError) and "parameter" in str(fault):
-            found.add("MACRO-ARGUMENT", f"The macro {name}: {fault}.", _place_of(page, line, name))
-        elif isinstance(fault, jinja2.UndefinedError) and not self._in_macro_file(fault):
-            found.add("JINJA-UNDEFINED", f"{fault}.", page.place(line), subject=name)
-        else:
-            found.add(
-                "JINJA-FAILED",
-                f'"{name}" could not be carried out: {fault}',
-                _place_of(page, line, name),
-                hint="If the call looks right, the macro file has a fault.",
-                related=self._in_macro_file(fault),
-            )
-
-    def _in_macro_file(self, fault: Exception) -> tuple[tuple[Place, str], ...]:
-        """Where in a macro file an exception came from."""
-        return tuple(
-            (Place(self._relative(file), line), "in this macro file")
-            for file, line in _frames(fault.__traceback__)
-            if file.endswith(".j2")
-        )[-1:]
-
     def _add_macro_file_problem(self, code: str, line: int, message: str, filename: str | None) -> None:
-        self._problems.add(code, _syntax_words(message), Place(self._relative(filename or ""), line))
-
-    def _relative(self, file: str) -> str:
-        path = Path(file)
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
+        hint = f"Whoever looks after macros/ needs these words: {message.rstrip('.')}."
+        words = {
+            "JINJA-SYNTAX": "This macro file cannot be read, so nothing can be shown with it.",
+            "JINJA-FAILED": "This macro file fails, so nothing can be shown with it.",
+        }
+        place = Place(file_name(Path(filename), self._root) if filename else "macros", line)
+        self._problems.add(code, words[code], place, hint=hint)
 
 
 def _environment(folders: Iterable[Path]) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
+        finalize=_shown,
         autoescape=lambda name: bool(name and name.endswith(_MACRO_FILE)),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -242,6 +164,13 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
     env.filters["inline"] = Inline()
     env.filters["quoted"] = quoted
     return env
+
+
+def _shown(value: object) -> object:
+    """What is written for a value; a field that was left out and a macro that was not called are no text."""
+    if value is None or isinstance(value, Macro):
+        raise NothingToShowError
+    return value
 
 
 class Inline:
@@ -288,35 +217,3 @@ def _guarded(body: str) -> str:
         char if char == kept or char not in "{}" else char.translate(_BRACES)
         for char, kept in zip(body, prose, strict=True)
     )
-
-
-def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
-    while traceback is not None:
-        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
-        traceback = traceback.tb_next
-
-
-def _line_in(fault: Exception, file: str | None) -> int:
-    lines = [line for name, line in _frames(fault.__traceback__) if name == file]
-    return lines[-1] if lines else 1
-
-
-def _place_of(page: Page, line: int, words: str) -> Place:
-    """The place of some words on a line of the body or soon after it; the line alone if they are not there."""
-    lines = page.body.split("\n")
-    pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
-    for number in range(line, min(line + 6, len(lines) + 1)):
-        found = pattern.search(lines[number - 1])
-        if found:
-            return page.place(number, found.start() + 1, found.end() + 1)
-    return page.place(line)
-
-
-def _syntax_words(message: str) -> str:
-    if "unexpected end of template" in message.lower() or "end of statement block" in message:
-        return "A macro call or a block opens here and is not closed."
-    if "expected token" in message and "got" in message:
-        return "This macro call is not complete: a bracket, comma or quotation mark is missing or too much."
-    if "unexpected char" in message:
-        return f"This macro call holds a sign that cannot stand there ({message.split('at')[0].split('char')[-1].strip()})."
-    return message[:1].upper() + message[1:].rstrip(".") + "." if message else "This cannot be read."

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from coaching_manual.problems import CODES, Place, Problem, Problems, Severity
 
@@ -65,11 +66,12 @@ def _excerpt(place: Place, read_lines: Callable[[str], list[str]]) -> list[str]:
     cut = max(0, start - 60) if len(line) > 110 else 0  # noqa: PLR2004
     visible = ("…" if cut else "") + line[cut : cut + 110]
     shift = start - cut + bool(cut)
+    visible = "".join(char if char.isprintable() else " " for char in visible)
     number = str(place.line)
     margin = " " * max(0, 5 - len(number))
     return [
-        f"{margin}{number} | {visible}".replace("\t", " "),
-        f"{' ' * (len(margin) + len(number))} | {' ' * shift}{'^' * max(1, min(end - start, 110 - shift))}",
+        f"{margin}{number} | {visible}",
+        f"{' ' * (len(margin) + len(number))} | {' ' * shift}{'^' * max(1, min(end - start, len(visible) - shift))}",
     ]
 
 
@@ -77,7 +79,7 @@ def _line_reader(root: Path) -> Callable[[str], list[str]]:
     @cache
     def read(file: str) -> list[str]:
         try:
-            return (root / file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            return (root / file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
         except OSError:
             return []
 
@@ -151,7 +153,7 @@ def _sarif_place(place: Place) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_column:
         region["endColumn"] = place.end_column
-    return {"artifactLocation": {"uri": place.file}, "region": region}
+    return {"artifactLocation": {"uri": quote(place.file)}, "region": region}
 
 
 def _sarif_related(related: Iterable[tuple[Place, str]]) -> Mapping[str, Any]:

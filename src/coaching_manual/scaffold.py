@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 
 from coaching_manual.fixes import replace_file
 from coaching_manual.index import Index, names_of
+from coaching_manual.model import slug
 from coaching_manual.problems import did_you_mean
+from coaching_manual.project import Project
+from coaching_manual.source import Document
+
+_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[^\W\d_][\w -]*", re.IGNORECASE)
+_ANY_AUDIENCE = "all-staff"
 
 
 class ScaffoldError(ValueError):
@@ -26,8 +33,8 @@ class NewTerm:
     id: str
 
 
-def new_term(name: str, category: str, index: Index, framework: Path, today: date) -> NewTerm:
-    """Add a skeleton for a term to the file of its category, at its end.
+def new_term(name: str, category: str, index: Index, project: Project, today: date) -> NewTerm:
+    """Add a skeleton for a term to the file of its category, at the end of its terms.
 
     Raises ScaffoldError when the name or id is taken, or when there is no such category.
     """
@@ -38,23 +45,16 @@ def new_term(name: str, category: str, index: Index, framework: Path, today: dat
         known = index.tables["category"]
         hint = did_you_mean(category, known) or "Choose from: " + ", ".join(known) + "."
         raise ScaffoldError(f'There is no category "{category}". {hint}')
-    path = _file_of(category, index, framework)
-    text = path.read_text(encoding="utf-8") if path.is_file() else _new_file(category, today)
-    text = text.rstrip("\n") + "\n\n"
-    line = text.count("\n") + 1
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, text + _skeleton(name, term_id))
-    return NewTerm(path, line, term_id)
-
-
-def slug(name: str) -> str:
-    """The id that a name gets.
-
-    >>> slug("Coach–principal agreement"), slug("Check & Connect")
-    ('coach-principal-agreement', 'check-and-connect')
-    """
-    plain = unicodedata.normalize("NFKD", name.lower().replace("&", " and ")).encode("ascii", "replace").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    document = _document_of(category, index)
+    if document is None:
+        path = project.framework / "vocabulary" / f"{category}.yml"
+        before, after, margin = _new_file(category, today), "", 2
+    else:
+        path = project.root / document.file
+        before, after, margin = _gap(document)
+    skeleton = _skeleton(name, term_id, next(iter(index.tables["audience"]), _ANY_AUDIENCE))
+    _write(path, before + indent(skeleton, " " * margin) + after, new=document is None)
+    return NewTerm(path, before.count("\n") + 1, term_id)
 
 
 def _refuse_taken(name: str, term_id: str, index: Index) -> None:
@@ -62,42 +62,73 @@ def _refuse_taken(name: str, term_id: str, index: Index) -> None:
         raise ScaffoldError(f'"{name}" has no letters to make an id from.')
     if term_id in index.terms or term_id in index.former_ids:
         raise ScaffoldError(f'The id "{term_id}" is in use already. Edit that term, or choose another name.')
+    if index.framework.may_hold("term", term_id):
+        raise ScaffoldError("Some entries cannot be read. Mend first what  coaching-manual check  reports.")
     for entry in index.terms.values():
         for known in names_of(entry.record):
             if known.text.lower() == name.lower():
+                kind = f"an {known.kind}" if known.kind == "acronym" else f"a {known.kind}"
                 raise ScaffoldError(
-                    f'"{name}" is already a {known.kind} of "{entry.record.term}" ({entry.place(*known.path)}). '
+                    f'"{name}" is already {kind} of "{entry.record.term}" ({entry.place(*known.path)}). '
                     "Take it out there first, or edit that term."
                 )
 
 
-def _file_of(category: str, index: Index, framework: Path) -> Path:
+def _document_of(category: str, index: Index) -> Document | None:
     for document in index.framework.documents:
         if isinstance(document.data, dict) and document.data.get("category") == category and "terms" in document.data:
-            return framework.parent / document.file if (framework.parent / document.file).is_file() else Path(document.file)
-    return framework / "vocabulary" / f"{category}.yml"
+            return document
+    return None
 
 
 def _new_file(category: str, today: date) -> str:
     return (
         "# yaml-language-server: $schema=../schemas/vocabulary.schema.json\n"
-        f"category: {category}\nupdated: {today.isoformat()}\nterms:\n"
+        f"category: {category}\nupdated: {today.isoformat()}\nterms:\n\n"
     )
 
 
-def _skeleton(name: str, term_id: str) -> str:
-    written = f'"{name}"' if re.search(r"[:#\[\]{}&*!|>%@`\"',?-]|^\d|^(?:yes|no|on|off|true|false|null)$", name, re.IGNORECASE) else name
+def _gap(document: Document) -> tuple[str, str, int]:
+    """What stands before and after the end of a file's terms, and how far they are indented."""
+    text, (start, end) = document.text, document.span(("terms",))
+    after = text[end:].strip("\n")
+    if not document.data["terms"]:
+        before, margin = text[:start], 2
+    elif text[start] == "-":
+        before, margin = text[:end], document.place(("terms",)).column - 1
+    else:
+        place = document.place(("terms",))
+        raise ScaffoldError(f"The terms at {place} stand in square brackets. Write each on lines of its own first.")
+    return before.rstrip() + "\n\n", f"\n{after}\n" if after else "", margin
+
+
+def _write(path: Path, text: str, *, new: bool) -> None:
+    """Write a file with the line ends that it has."""
+    if new and path.exists():
+        raise ScaffoldError(f"{path.name} is there already, and belongs to another category.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not new and b"\r\n" in path.read_bytes():
+        text = text.replace("\n", "\r\n")
+    replace_file(path, text)
+
+
+def _skeleton(name: str, term_id: str, audience: str) -> str:
     return f"""\
-  - id: {term_id}
-    term: {written}
-    definition: >-
-      Say in one to three plain sentences what it means. Begin with what it is, not with the term.
-    basis: draft
-    audience: [all-staff]
-    scope_note: >-
-      Say what it is not, and which term to use for that. Or take this field out.
-    example: >-
-      Write a sentence as somebody in the district would say it.
-    to_confirm:
-      - Is this entry complete and agreed?
+- id: {_written(term_id)}
+  term: {_written(name)}
+  definition: >-
+    Say in one to three plain sentences what it means. Begin with what it is, not with the term.
+  basis: draft
+  audience: [{_written(audience)}]
+  scope_note: >-
+    Say what it is not, and which term to use for that. Or take this field out.
+  example: >-
+    Write a sentence as somebody in the district would say it.
+  to_confirm:
+    - Is this entry complete and agreed?
 """
+
+
+def _written(text: str) -> str:
+    """A text as a value in YAML: in double quotes where YAML might read something else."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from coaching_manual.index import Index
 from coaching_manual.model import Record, Reference
 from coaching_manual.problems import Place, Problems
+from coaching_manual.source import file_name
 from coaching_manual.structure import ONE_FILE_KINDS, VOCABULARY, FileKind
 
 FOLDER = "schemas"
@@ -41,22 +42,22 @@ def write_schemas(folder: Path, index: Index) -> list[Path]:
 
 def check_schemas(folder: Path, root: Path, index: Index, problems: Problems) -> None:
     """Advice when editors would complete from an old list of fields or ids."""
-    if not folder.is_dir():
-        return
+    if not folder.is_dir() or index.framework.unread:
+        return  # the ids of entries that cannot be read are not known
     for name, text in schemas(index):
         path = folder / FOLDER / name
         if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
             problems.add(
                 "SCHEMA-STALE",
-                f"{name} is not what the records ask for.",
-                Place(path.relative_to(root).as_posix()),
+                f"{name} is out of date.",
+                Place(file_name(path, root)),
                 hint="Run  coaching-manual schema  so that editors complete the newest ids.",
             )
 
 
 def _schema_text(kind: FileKind, index: Index) -> str:
     schema = kind.header.model_json_schema()
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"framework: {kind.name}", **schema}
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": f"framework: {kind.name}"}
     definitions: dict[str, Any] = schema.get("$defs", {})
     models = {model.__name__: model for model in _models(kind.header)}
     for name, definition in [(kind.header.__name__, schema), *definitions.items()]:

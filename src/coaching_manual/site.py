@@ -10,7 +10,7 @@ import posixpath
 import tempfile
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,14 +30,17 @@ from mkdocs.structure.pages import Page
 from coaching_manual.addresses import page_address, relative_address, resolve_in_html, target_of, term_page, way_to_root
 from coaching_manual.manual import Manual, front_matter, read_manual
 from coaching_manual.model import Term
-from coaching_manual.problems import Severity
+from coaching_manual.problems import Problems, Severity
+from coaching_manual.project import read_project
 from coaching_manual.render import Inline
 from coaching_manual.reports import summary, text_report
 from coaching_manual.rules.site_view import WrittenPage
 from coaching_manual.schema import write_schemas
+from coaching_manual.tables import finish_tables
 from coaching_manual.terms.html import mark_terms
+from coaching_manual.terms.markdown import keep_switches
 from coaching_manual.views import in_words
-from coaching_manual.write import swap_in
+from coaching_manual.write import MARK, leave_mark, refuse_foreign, swap_in
 
 log = logging.getLogger("mkdocs.plugins.coaching-manual")
 
@@ -68,6 +71,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         self._good: Manual | None = None
         self._pages: Mapping[str, WrittenPage] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._navigation: dict[int, str] = {}
         self._inline = Inline()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,6 +88,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         shown = self._good or manual
         self._pages = {page.src: page for page in shown.pages}
         self._words = {}
+        self._navigation = {}
         self._watch(config, manual)
         return config
 
@@ -104,7 +109,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
     def _watch(self, config: MkDocsConfig, manual: Manual) -> None:
         if not self._serving:
             return
-        write_schemas(manual.project.framework, manual.index)
+        if not manual.problems.fatal:  # otherwise the ids of what cannot be read just now would be lost
+            write_schemas(manual.project.framework, manual.index)
         folders = [manual.project.framework, *manual.project.macros]
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
 
@@ -127,14 +133,16 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         # Material reads "status" as the name of an icon in the navigation
         page.meta.pop("status", None)
         written = self._pages.get(page.file.src_uri)
-        return markdown if written is None or written.source is None else written.markdown
+        if written is None or written.source is None:
+            return markdown
+        return keep_switches(written.markdown) if written.links_terms else written.markdown
 
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Link the terms of the finished page, and resolve the links to records."""
+        """Link the terms of the finished page, resolve the links to records, and finish its tables."""
         manual, written = self._shown, self._pages.get(page.file.src_uri)
         if written is None:
-            return html
+            return finish_tables(html)
         here = page.url
         if written.links_terms:
             never = frozenset({written.term} if written.term else ())
@@ -145,7 +153,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         def address(kind: str, record_id: str) -> str:
             return relative_address(target_of(kind, record_id), here, directory_urls=config.use_directory_urls)
 
-        return resolve_in_html(html, address)
+        return finish_tables(resolve_in_html(html, address))
 
     def on_page_context(
         self, context: MutableMapping[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -173,7 +181,14 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
             "edit_url": page.edit_url or self._editor_address(written),
             "words": self._words_of(written, page, config),
             "problems": self._live_problems(),
+            "keep_navigation": partial(self._keep_navigation, page.url.count("/")) if not written.source else None,
         }
+
+    def _keep_navigation(self, depth: int, render: Callable[[], str]) -> str:
+        """The navigation beside a page that is not in it: the same for all such pages of the same depth."""
+        if depth not in self._navigation:
+            self._navigation[depth] = render()
+        return self._navigation[depth]
 
     def _editor_address(self, written: WrittenPage) -> str | None:
         """While serving on one's own machine, the page's text opens in VS Code at its line."""
@@ -200,7 +215,11 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         if not self._serving or self._manual is None or not self._manual.problems.fatal:
             return None
         problems = self._manual.problems
-        return {"title": summary(problems), "report": text_report(problems, self._manual.project.root)}
+        return {
+            "title": summary(problems),
+            "shown": "This is the last good version." if self._good else "What could not be read is missing here.",
+            "report": text_report(problems, self._manual.project.root),
+        }
 
     @property
     def _shown(self) -> Manual:
@@ -222,9 +241,12 @@ def _open_link(here: str, *, directory_urls: bool) -> Callable[[str], str]:
 
 
 def build_site(config_file: Path, site: Path, *, strict: bool) -> bool:
-    """Build into a temporary folder beside ``site`` and swap it in. False when nothing was built."""
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    """Build into a temporary folder beside ``site`` and swap it in. False when nothing was built.
+
+    Raises NotOursError when ``site`` holds something that was not built by this program or by MkDocs.
+    """
     site = site.resolve()
+    refuse_foreign(site, read_project(config_file, Problems()), marks=(MARK, "sitemap.xml"))
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=".building-") as name:
         new = Path(name) / "site"
@@ -236,12 +258,18 @@ def build_site(config_file: Path, site: Path, *, strict: bool) -> bool:
         except Abort as fault:
             logging.getLogger("mkdocs").error("%s", fault)
             return False
+        leave_mark(new)
         swap_in(new, site)
     return True
 
 
 def serve_site(config_file: Path, address: str) -> None:
-    """Show the site live until it is stopped."""
+    """Show the site live until it is stopped. Raises OSError when the address is in use."""
+    talk = logging.StreamHandler()
+    talk.setFormatter(logging.Formatter("%(message)s"))
+    mkdocs_log = logging.getLogger("mkdocs")
+    mkdocs_log.setLevel(logging.INFO)
+    mkdocs_log.addHandler(talk)
     serve(str(config_file), dev_addr=address)
 
 

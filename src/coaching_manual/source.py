@@ -10,17 +10,20 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from os.path import relpath
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from coaching_manual.problems import Fix, Place, Problems
+from coaching_manual.syntax import add_syntax_problem
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML built without libyaml: slower, otherwise the same
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 24
@@ -31,8 +34,29 @@ KeyPath = tuple[Key, ...]
 _TAG = "tag:yaml.org,2002:"
 _TRUE_FALSE = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _DEEP_INDENT = re.compile(rf"^(?: {{{8 * MAX_DEPTH},}}|(?:[-?] ){{{MAX_DEPTH},}})", re.MULTILINE)
-_UNPRINTABLE = re.compile("[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_UNPRINTABLE = "[^\x09\x0a\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_TURNS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # marks that turn the direction of writing
+_UNSEEN = re.compile(f"(?P<odd>{_UNPRINTABLE}|[\xad\u200b\u2028\u2029\u2060\ufeff]|{_TURNS})")
+_ODD_SPACE = re.compile(r"^ *(?:- +)?(?:\w+:|-)?(?P<odd>[\xa0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
+_WORDLESS = re.compile(f"[\xad\u200b\u2060\ufeff]|{_TURNS}")
+_NAMED = re.compile(r"(?:^|[\s\[{,])&(\w)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7} [^\n]*$.*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
+_COMMENT_LIKE = re.compile(r"[ \t]+(?P<words>#[^\s#][^\n]*)")
+_GLUED = re.compile(r"\n *(?P<start>-(?=[\s\w])|[a-z_]+:(?=[^\s/:]))")
+_AT_MOST = 20
+
+
+class _Loader(_SafeLoader):
+    """The safe loader, asking for the kind of a plain value only where its first character allows one."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is not yaml.ScalarNode:
+            return _TAG + ("map" if kind is yaml.MappingNode else "seq")
+        if implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return str(tag)
+        return _TAG + "str"
 
 
 @dataclass(frozen=True)
@@ -78,9 +102,13 @@ class Document:
 
     def place_at(self, offset: int, length: int = 0) -> Place:
         """The place of an offset into ``text``."""
-        line = self.text.count("\n", 0, offset)
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
-        return Place(self.file, line + self.first_line, column, column + length if length else None)
+        return _place_at(self.text, offset, length, self.file, self.first_line)
+
+
+def _place_at(text: str, offset: int, length: int, file: str, first_line: int) -> Place:
+    line = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Place(file, line + first_line, column, column + length if length else None)
 
 
 def _step(node: yaml.Node, step: Key) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -89,6 +117,11 @@ def _step(node: yaml.Node, step: Key) -> tuple[yaml.Node | None, yaml.Node] | No
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def file_name(path: Path, root: Path) -> str:
+    """What problems call a file: its path below the project, with forward slashes."""
+    return relpath(path, root).replace("\\", "/")
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
@@ -101,11 +134,25 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     if len(raw) > MAX_BYTES:
         problems.add(
             "FILE-SIZE",
-            f"This file has {len(raw) // 1_000_000} million characters; {MAX_BYTES // 1_000_000} is the most.",
+            f"This file has {len(raw) / 1_000_000:.1f} million characters; {MAX_BYTES // 1_000_000} million is the most.",
             Place(file),
             hint="Split it into several files, or take out what was pasted in by mistake.",
         )
         return None
+    text = _decoded(raw, file, problems)
+    conflict = _CONFLICT.search(text) if text else None
+    if text is None or conflict is None:
+        return text
+    problems.add(
+        "FILE-CONFLICT",
+        "Two versions of this file met here, and nobody has chosen between them.",
+        _place_at(text, conflict.start(), 7, file, 1),
+        hint="Keep the lines that are right, and take out the others and the lines of <<<<<<<, ======= and >>>>>>>.",
+    )
+    return None
+
+
+def _decoded(raw: bytes, file: str, problems: Problems) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -113,7 +160,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
         column = len(raw[raw.rfind(b"\n", 0, fault.start) + 1 : fault.start].decode("utf-8", "replace")) + 1
         problems.add(
             "FILE-ENCODING",
-            "From here on the file is not UTF-8 text.",
+            "From here on the file cannot be read: it is not saved as UTF-8.",
             Place(file, line, column),
             hint='Save it again with the encoding "UTF-8" (VS Code: click the encoding at the bottom right).',
         )
@@ -121,26 +168,68 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_yaml(path: Path, file: str, problems: Problems) -> Document | None:
-    """Read a YAML file. None, with at least one problem added, when it cannot be read."""
-    text = read_text(path, file, problems)
-    return None if text is None else parse_yaml(text, file, problems)
+def parse_yaml(
+    text: str, file: str, problems: Problems, *, first_line: int = 1, aliases: bool = False
+) -> Document | None:
+    """Parse YAML text that begins at ``first_line`` of a file (front matter begins at line 2).
 
-
-def parse_yaml(text: str, file: str, problems: Problems, *, first_line: int = 1) -> Document | None:
-    """Parse YAML text that begins at ``first_line`` of a file (front matter begins at line 2)."""
-    if not _is_safe_to_compose(text, file, problems, first_line):
+    None, with at least one problem added, when it cannot be read. ``aliases`` allows & and *.
+    """
+    if _add_copied(text, file, problems, first_line) or not _is_safe_to_compose(text, file, problems, first_line):
+        return None
+    if not aliases and _add_aliases(text, file, problems, first_line):
         return None
     try:
         root = yaml.compose(text, Loader=_Loader)  # noqa: S506 - composing builds nodes, never objects
-    except yaml.YAMLError as fault:
-        _add_syntax_problem(fault, text, file, problems, first_line)
+    except yaml.MarkedYAMLError as fault:
+        add_syntax_problem(fault, text, file, problems, first_line)
         return None
     if root is None:
         root = yaml.MappingNode(_TAG + "map", [], yaml.Mark(file, 0, 0, 0, None, None), yaml.Mark(file, 0, 0, 0, None, None))
     document = Document(file, text, root, None, first_line)
     data = _Reader(document, problems).read(root)
     return Document(file, text, root, data, first_line)
+
+
+def _add_copied(text: str, file: str, problems: Problems, first_line: int) -> bool:
+    """Report characters and spaces that came in with copied text and that nobody sees; whether there are any."""
+    kinds = (
+        (_UNSEEN, "There is a character here that nobody can see."),
+        (_ODD_SPACE, "The space here is not an ordinary one."),
+    )
+    found = [(odd, message) for pattern, message in kinds for odd in islice(pattern.finditer(text), _AT_MOST)]
+    for odd, message in found:
+        place = _place_at(text, odd.start("odd"), len(odd["odd"]), file, first_line)
+        problems.add(
+            "YAML-SYNTAX",
+            message,
+            place,
+            hint="Delete it and type the spot again. It came in with copied text.",
+            fix=Fix(place, "" if _WORDLESS.match(odd["odd"]) else " " * len(odd["odd"])),
+        )
+    return bool(found)
+
+
+def _add_aliases(text: str, file: str, problems: Problems, first_line: int) -> bool:
+    """Report every place that names something (&) or repeats it (*); whether there is one."""
+    if not _NAMED.search(text):
+        return False
+    try:
+        events = [event for event in yaml.parse(text, Loader=_Loader) if getattr(event, "anchor", None)]  # noqa: S506
+    except yaml.YAMLError:
+        return False  # composing meets the same fault, and words it
+    aliases = [event for event in events if isinstance(event, yaml.AliasEvent)]
+    repeated = {event.anchor for event in aliases}
+    for event in events:
+        name, mark = event.anchor, event.start_mark
+        place = Place(file, mark.line + first_line, mark.column + 1, mark.column + 2 + len(name))
+        if event in aliases:
+            message = f"*{name} repeats what &{name} names; the manual does not read this."
+            problems.add("YAML-ALIAS", message, place, hint=f"Write the value out here, and take &{name} out.")
+        elif name not in repeated:
+            hint = "Put double quotes around the whole value."
+            problems.add("YAML-SYNTAX", "A value cannot begin with an ampersand (&).", place, hint=hint)
+    return bool(events)
 
 
 def _is_safe_to_compose(text: str, file: str, problems: Problems, first_line: int) -> bool:
@@ -176,116 +265,6 @@ def _deepest_bracket(text: str) -> int:
     return deepest
 
 
-_SYNTAX_WORDS: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "There is a second colon here, or this line is indented too far.",
-        'Put double quotes around a text that has ": " in it; begin a field under the field above it.',
-    ),
-    (
-        "found unexpected end of stream",
-        "A quotation mark opens here and never closes.",
-        'Close it with the same mark. Inside double quotes write \\" for a quotation mark.',
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "A list in [square brackets] opens here and does not close properly.",
-        "Separate the entries by commas and close the list with ].",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "A group in {curly brackets} opens here and does not close properly.",
-        "Separate the entries by commas and close the group with }.",
-    ),
-    (
-        "did not find expected key",
-        "This line does not fit the lines above it.",
-        "Begin it exactly under the field above it, and close any quotation mark in the line before.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "A list ends here without warning.",
-        "Begin each entry with a hyphen, exactly under the hyphen above.",
-    ),
-    (
-        "character that cannot start any token",
-        "A value cannot begin with this character.",
-        "Put double quotes around the whole value.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A hyphen cannot begin a list here.",
-        "Begin the list on a line of its own, or put double quotes around the text.",
-    ),
-    (
-        "could not find expected ':'",
-        "This line has no colon, or a text in the lines above it does not end.",
-        "Write a field as  name: value  with a space after the colon.",
-    ),
-    (
-        "expected a single document",
-        "A second document begins here: a line of three hyphens.",
-        "Take the line --- out. One file holds one document.",
-    ),
-    (
-        "undefined alias",
-        "A value cannot begin with an asterisk (*).",
-        "Put double quotes around the whole value.",
-    ),
-    (
-        "<document start>",
-        "This line begins further left than the lines above it.",
-        "Begin all fields of the same group in the same column.",
-    ),
-)
-
-
-def _add_syntax_problem(
-    fault: yaml.YAMLError, text: str, file: str, problems: Problems, first_line: int
-) -> None:
-    mark = getattr(fault, "problem_mark", None)
-    said = str(getattr(fault, "problem", "") or fault)
-    context = str(getattr(fault, "context", "") or "")
-    unprintable = _UNPRINTABLE.search(text)
-    if mark is None or isinstance(fault, yaml.reader.ReaderError):
-        _add_unprintable(unprintable.start() if unprintable else 0, text, file, problems, first_line)
-        return
-    tab = _tab_at_fault(text, mark.line) if "tab" in said or "token" in said else None
-    if tab is not None:
-        problems.add(
-            "YAML-TAB",
-            "This line is indented with a tab.",
-            Place(file, mark.line + first_line, tab, tab + 1),
-            hint="Use spaces: two for each level. (VS Code: Convert Indentation to Spaces.)",
-        )
-        return
-    message, hint = "This line cannot be read as YAML.", "Compare it with the entry above it, sign by sign."
-    for words, friendly, advice in _SYNTAX_WORDS:
-        if words in said:
-            message, hint = friendly, advice
-            break
-    if "quoted scalar" in context or "flow" in context:
-        mark = fault.context_mark  # type: ignore[attr-defined]  # where it opens says more than where it fails
-    problems.add("YAML-SYNTAX", message, Place(file, mark.line + first_line, mark.column + 1), hint=hint)
-
-
-def _tab_at_fault(text: str, line: int) -> int | None:
-    lines = text.split("\n")
-    found = _TAB_INDENT.match(lines[line]) if line < len(lines) else None
-    return found.end() if found else None
-
-
-def _add_unprintable(offset: int, text: str, file: str, problems: Problems, first_line: int) -> None:
-    line = text.count("\n", 0, offset)
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    problems.add(
-        "YAML-SYNTAX",
-        "There is an invisible character here that YAML does not allow.",
-        Place(file, line + first_line, column, column + 1),
-        hint="Delete it and type the spot again. Such characters come in with copied text.",
-    )
-
-
 class _Reader:
     """Turns nodes into plain data, reporting what YAML would let pass."""
 
@@ -310,6 +289,8 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, yaml.Node] = {}
+        twice: list[yaml.Node] = []
+        after: list[str] = []
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._add(key_node, "YAML-SYNTAX", "A field name must be a plain word.", "Write  name: value.")
@@ -319,57 +300,115 @@ class _Reader:
                 self._add(key_node, "YAML-ALIAS", "YAML merge keys (<<) are not used here.", "Write it out.")
                 continue
             if key in data:
-                self.problems.add(
-                    "YAML-DUPLICATE-KEY",
-                    f'The field "{key}" is written twice here.',
-                    self.document.place_of(key_node),
-                    hint="Keep one of the two; YAML would silently drop the first.",
-                    related=[(self.document.place_of(first[key]), "first written here")],
-                )
+                twice.append(key_node)
                 continue
             first[key] = key_node
             data[key] = self.read(value_node)
+            if twice:
+                after.append(key)
+        if len(twice) > 1:  # an entry without its hyphen begins here: what follows does not belong to this one
+            data = {key: value for key, value in data.items() if key not in after}
+        if twice:
+            self._add_twice(twice, first)
         return data
+
+    def _add_twice(self, twice: list[yaml.Node], first: dict[str, yaml.Node]) -> None:
+        """Report fields that are written twice: several of them are most often an entry without its hyphen."""
+        key = twice[0].value
+        several = len(twice) > 1
+        self.problems.add(
+            "YAML-DUPLICATE-KEY",
+            f'The field "{key}" and {len(twice) - 1} more are written twice here.'
+            if several
+            else f'The field "{key}" is written twice here.',
+            self.document.place_of(twice[0]),
+            hint="If a new entry begins here, put a hyphen before its first field. Otherwise keep one of each two."
+            if several
+            else "Keep one of the two; YAML would silently drop the first.",
+            related=[(self.document.place_of(first[key]), "first written here")],
+        )
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401, PLR0911 - a value for each YAML kind
         tag, value = node.tag, node.value
+        if not node.style and (taken_apart := self._taken_apart(node)):
+            return taken_apart
         if tag == _TAG + "str":
-            if node.style is None and node.start_mark.line != node.end_mark.line and " - " in value:
-                self._add(
-                    node,
-                    "YAML-TRAP",
-                    "A list entry below this line is indented too far, so YAML glues it to this one.",
-                    "Put each hyphen exactly under the hyphen of the entry above.",
-                )
             return value
         if tag == _TAG + "null":
-            return None
+            return self._nothing(node)
         if tag == _TAG + "bool":
-            if value in _TRUE_FALSE:
-                return _TRUE_FALSE[value]
-            self._trap(node, "true or false", "true" if value.lower() in {"yes", "on", "y"} else "false")
-            return value
+            return self._switch(node)
         if tag == _TAG + "int":
             return self._integer(node)
         if tag == _TAG + "float":
             return self._number(node)
         if tag == _TAG + "timestamp":
             return self._date(node)
-        self._add(node, "YAML-SYNTAX", f'"{value}" has a YAML tag (!).', "Put double quotes around the value.")
+        sign = f"The sign {value} alone" if tag.startswith(_TAG) else "An exclamation mark (!) before a value"
+        self._add(
+            node, "YAML-SYNTAX", f"{sign} has a meaning of its own in YAML.", "Put double quotes around the whole value."
+        )
         return value
+
+    def _taken_apart(self, node: yaml.ScalarNode) -> str | None:
+        """What was meant by a text without quotation marks of which YAML drops a part, or to which it adds lines."""
+        text, end = self.document.text, node.end_mark.index
+        comment = _COMMENT_LIKE.match(text, end)
+        if comment:
+            self.problems.add(
+                "YAML-TRAP",
+                "YAML reads everything after a space and # as a note to yourself, so this is left out.",
+                self.document.place_at(comment.start("words"), len(comment["words"])),
+                hint="If it belongs to the text, put double quotes around the whole text. "
+                "If it is a note, put a space after the #.",
+            )
+            return str(node.value or comment["words"])
+        glued = _GLUED.search(text, node.start_mark.index, end) if node.end_mark.line > node.start_mark.line else None
+        if glued:
+            self.problems.add(
+                "YAML-TRAP",
+                "YAML reads this line as part of the text above it.",
+                self.document.place_at(glued.start("start"), len(glued["start"])),
+                hint="Begin it exactly under the entry or field above, with a space after the hyphen or colon. "
+                "If it does belong to the text, put the whole text in double quotes.",
+            )
+            return text[node.start_mark.index : glued.start()].strip()
+        return None
+
+    def _nothing(self, node: yaml.ScalarNode) -> None:
+        if node.value:
+            self._trap(node, "nothing")
+
+    def _switch(self, node: yaml.ScalarNode) -> bool | str:
+        value = node.value
+        if value in _TRUE_FALSE:
+            return _TRUE_FALSE[value]
+        meant = "true" if value.lower() in {"yes", "on", "y"} else "false"
+        place = self.document.place_of(node)
+        start = node.start_mark.index
+        before = self.document.text[max(0, start - 80) : start].rstrip()
+        self.problems.add(
+            "YAML-TRAP",
+            f"Without quotation marks YAML reads {value} as {meant}.",
+            place,
+            hint=f'If the word itself is meant, write "{value}". Otherwise write {meant}.',
+            # in a list it can only be a word; as the value of a field it may be a switch
+            fix=None if before.endswith(":") else Fix(place, f'"{value}"'),
+        )
+        return str(value)
 
     def _integer(self, node: yaml.ScalarNode) -> int | str:
         value = node.value
         if re.fullmatch(r"[-+]?(0|[1-9][0-9]*)", value) and len(value) < 16:
             return int(value)
-        self._trap(node, "a number", "another number")
+        self._trap(node, "a number")
         return str(value)
 
     def _number(self, node: yaml.ScalarNode) -> float | str:
         value = node.value
         if re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", value):
             return float(value)
-        self._trap(node, "a number", "another number")
+        self._trap(node, "a number")
         return str(value)
 
     def _date(self, node: yaml.ScalarNode) -> datetime.date | str:
@@ -385,15 +424,13 @@ class _Reader:
             )
             return str(value)
 
-    def _trap(self, node: yaml.ScalarNode, read_as: str, becomes: str) -> None:
+    def _trap(self, node: yaml.ScalarNode, read_as: str) -> None:
         place = self.document.place_of(node)
         self.problems.add(
             "YAML-TRAP",
-            f"Without quotation marks YAML reads {node.value} as {read_as} ({becomes}).",
+            f"Without quotation marks YAML reads {node.value} as {read_as}.",
             place,
-            hint=f'If the word itself is meant, write "{node.value}". Otherwise write {becomes}.'
-            if read_as == "true or false"
-            else f'Write "{node.value}" in double quotes.',
+            hint=f'Write "{node.value}" in double quotes.',
             fix=Fix(place, f'"{node.value}"'),
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from coaching_manual.index import Index, Wording, wordings_of
+from coaching_manual.index import Index, Wording, alphabetical, wordings_of
 from coaching_manual.model import (
     AcronymClash,
     Decision,
@@ -229,12 +229,14 @@ class Views:
 
     def compare(self, term_ids: Iterable[str]) -> tuple[TermView, ...]:
         """Several terms for showing them side by side."""
+        if isinstance(term_ids, str):
+            raise ValueError(f'Several ids are needed, in square brackets: ["{term_ids}", "…"].')
         return tuple(self.term(term_id) for term_id in term_ids)
 
     def say_this(self) -> tuple[Said, ...]:
         """Every retired name and wording to avoid, in alphabetical order."""
         rows = (self._said(wording) for entry in self._index.current_terms for wording in wordings_of(entry.record))
-        return tuple(sorted(rows, key=lambda row: row.avoid.lower()))
+        return tuple(sorted(rows, key=lambda row: alphabetical(row.avoid)))
 
     def wording(self, name: str) -> Said:
         """A retired name or a wording to avoid, for texts that talk about it."""
@@ -257,11 +259,11 @@ class Views:
             for entry in self._index.current_terms
             for acronym in entry.record.acronyms
         ]
-        return tuple(sorted(rows, key=lambda row: row.short.lower()))
+        return tuple(sorted(rows, key=lambda row: alphabetical(row.short)))
 
     def clashes(self) -> tuple[AcronymClash, ...]:
         """The acronyms that mean different things to different people."""
-        return tuple(sorted(self._clash_records(), key=lambda clash: clash.acronym.lower()))
+        return tuple(sorted(self._clash_records(), key=lambda clash: alphabetical(clash.acronym)))
 
     def source(self, source_id: str) -> SourceView:
         """A source."""
@@ -275,7 +277,7 @@ class Views:
         for entry in self._index.framework.sources:
             groups[entry.record.kind].append(self.source(entry.record.id))
         return tuple(
-            (SOURCE_KINDS[kind], tuple(sorted(views, key=lambda view: (view.source.short.lower(), view.source.id))))
+            (SOURCE_KINDS[kind], tuple(sorted(views, key=lambda view: (alphabetical(view.source.short), view.source.id))))
             for kind, views in groups.items()
             if views
         )
@@ -294,8 +296,9 @@ class Views:
 
     def questions_by_subject(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
         """The questions, grouped by the entry or page that they belong to."""
-        ordered = sorted(self._questions, key=lambda question: (question.subject.lower(), question.href))
-        return tuple((subject, tuple(group)) for subject, group in groupby(ordered, key=lambda q: q.subject))
+        ordered = sorted(self._questions, key=lambda question: (alphabetical(question.subject), question.href))
+        groups = groupby(ordered, key=lambda question: (question.subject, question.href))
+        return tuple((subject, tuple(group)) for (subject, _), group in groups)
 
     def _links(self, term_ids: Iterable[str]) -> tuple[TermLink, ...]:
         known = (term_id for term_id in term_ids if term_id in self._index.terms)

@@ -28,7 +28,7 @@ def check_spanish(index: Index, problems: Problems) -> None:
         first = min(lacking, key=lambda entry: entry.place())
         problems.add(
             "SPANISH-MISSING",
-            f"{len(lacking)} of {len(entries)} terms in this file have no Spanish: {names}{more}.",
+            f"{len(lacking)} of {len(entries)} terms in this file lack a Spanish name or definition: {names}{more}.",
             first.place("id"),
             hint="Add  es:  with  term:  and  definition:  below the English.",
         )
@@ -37,6 +37,8 @@ def check_spanish(index: Index, problems: Problems) -> None:
 def check_unused(site: SiteView, problems: Problems) -> None:
     """Advice for each term that no page and no other term uses."""
     index = site.index
+    if index.framework.unread or not all(page.whole for page in site.pages):
+        return  # what cannot be read may use it
     named = {
         wanted
         for entry in index.framework.entries()

@@ -12,16 +12,22 @@ def check_navigation(site: SiteView, problems: Problems) -> None:
         return
     there = {page.src for page in site.pages}
     named = {item.src for item in site.nav}
+    meant = set()
     for item in site.nav:
-        if item.src not in there:
-            problems.add(
-                "NAV-MISSING",
-                f'The navigation names "{item.src}", and there is no such page.',
-                item.place,
-                hint=did_you_mean(item.src, there - named) or "Write the page, or take the line out.",
-            )
+        if item.src in there or site.may_be_there(item.src):
+            continue
+        near = [src for src in there - named if did_you_mean(item.src, [src])]
+        meant.update(near)
+        problems.add(
+            "NAV-MISSING",
+            f'The navigation names "{item.src}", and there is no such page.'
+            if item.src
+            else "This line of the navigation names no page.",
+            item.place,
+            hint=did_you_mean(item.src, near) or "Write the page, or take the line out.",
+        )
     for written, page in site.handwritten:
-        if written.src not in named:
+        if written.src not in named | meant:
             problems.add(
                 "PAGE-NAV",
                 "No reader can find this page: it is not in the navigation.",
@@ -36,6 +42,8 @@ def check_titles(site: SiteView, problems: Problems) -> None:
     for page in sorted(site.pages, key=lambda page: page.source is not None):
         place = Place(page.origin, page.origin_line)
         if not page.title:
+            if page.source and page.source.settings_lost:
+                continue
             problems.add(
                 "PAGE-TITLE",
                 "This page has no title.",
@@ -44,7 +52,7 @@ def check_titles(site: SiteView, problems: Problems) -> None:
             )
             continue
         other = seen.setdefault(page.title.lower(), page)
-        if other is not page:
+        if other is not page and (other.source or page.source):  # two entries: see LABEL-DUPLICATE
             problems.add(
                 "PAGE-TITLE",
                 f'Another page has the same title, "{page.title}".',
@@ -59,7 +67,8 @@ def check_audiences(site: SiteView, problems: Problems) -> None:
     known = site.index.tables["audience"]
     for _written, page in site.handwritten:
         for number, wanted in enumerate(page.settings.audience):
-            if wanted not in known and page.front_matter is not None:
+            lost = wanted not in known and not site.index.framework.may_hold("audience", wanted)
+            if lost and page.front_matter is not None:
                 problems.add(
                     "AUDIENCE-UNKNOWN",
                     f'There is no audience with the id "{wanted}".',

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coaching_manual.index import Index
-from coaching_manual.problems import Problems
+from coaching_manual.model import Term
+from coaching_manual.problems import Place, Problems
+from coaching_manual.structure import Entry
 
 
 def check_self(index: Index, problems: Problems) -> None:
@@ -46,11 +49,18 @@ def check_loops(index: Index, problems: Problems) -> None:
         problems.add(
             "TERM-LOOP",
             "Broader terms lead round in a circle: " + " → ".join(names) + ".",
-            entry.place("broader"),
+            _step(index, start, (*way, start)[1]),
             hint="Take out the step where something is said to be a part of its own part.",
             subject=entry.record.term,
-            related=[(index.terms[step].place("broader"), "through here") for step in way[1:]],
+            related=[
+                (_step(index, step, onward), "through here") for step, onward in pairwise((*way[1:], start))
+            ],
         )
+
+
+def _step(index: Index, term_id: str, broader: str) -> Place:
+    entry = index.terms[term_id]
+    return entry.place("broader", entry.record.broader.index(broader))
 
 
 def _way_back(index: Index, start: str) -> list[str] | None:
@@ -83,9 +93,9 @@ def check_contradictions(index: Index, problems: Problems) -> None:
             if other == term.id or other not in index.terms:
                 continue
             if other in term.broader:
-                said, holder = "as broader too", entry
+                said, pair = "as broader too", (term.id, other)
             elif term.id in index.terms[other].record.broader:
-                said, holder = "as a narrower term already", index.terms[other]
+                said, pair = "as a narrower term already", (other, term.id)
             else:
                 continue
             problems.add(
@@ -94,7 +104,7 @@ def check_contradictions(index: Index, problems: Problems) -> None:
                 entry.place("related", number),
                 hint="Take it out of related: broader and narrower terms show each other by themselves.",
                 subject=term.term,
-                related=[(holder.place("broader"), "named as broader here")],
+                related=[(_step(index, *pair), "named as broader here")],
             )
 
 
@@ -110,15 +120,29 @@ def check_retired(index: Index, problems: Problems) -> None:
                 hint="Add  replaced_by:  with the id of the term to use now.",
                 subject=term.term,
             )
-        for field in ("broader", "related"):
-            for number, other in enumerate(getattr(term, field)):
-                target = index.terms.get(other)
-                if target and target.record.status == "retired" and other != term.id:
-                    successor = target.record.replaced_by
-                    problems.add(
-                        "TERM-RETIRED",
-                        f'"{other}" is retired.',
-                        entry.place(field, number),
-                        hint=f'Write "{successor}" instead.' if successor else "Take the id out.",
-                        subject=term.term,
-                    )
+        if term.status != "retired" and term.replaced_by is not None:
+            problems.add(
+                "TERM-RETIRED",
+                "This term names a successor, and is not retired.",
+                entry.place("replaced_by"),
+                hint="Write  status: retired  above it, or take  replaced_by:  out.",
+                subject=term.term,
+            )
+        _check_not_retired(index, entry, problems)
+
+
+def _check_not_retired(index: Index, entry: Entry[Term], problems: Problems) -> None:
+    term = entry.record
+    paths = [(field, number) for field in ("broader", "related") for number in range(len(getattr(term, field)))]
+    named = [(path, getattr(term, path[0])[path[1]]) for path in paths]
+    for path, other in [*named, (("replaced_by",), term.replaced_by)]:
+        target = index.terms.get(other or "")
+        if target and target.record.status == "retired" and other != term.id:
+            successor = target.record.replaced_by
+            problems.add(
+                "TERM-RETIRED",
+                f'The term "{other}" is retired.',
+                entry.place(*path),
+                hint=f'Write "{successor}" instead.' if successor else "Take the id out.",
+                subject=term.term,
+            )

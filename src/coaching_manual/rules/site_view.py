@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coaching_manual.addresses import TERMS_FOLDER
 from coaching_manual.index import Index
 from coaching_manual.pages import Page
 from coaching_manual.project import NavItem
@@ -29,6 +30,7 @@ class WrittenPage:
     origin_line: int = 1
     term: str | None = None
     links_terms: bool = True
+    whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class SiteView:
     uses: Mapping[str, tuple[PageUse, ...]]
     questions: Sequence[Question]
     release: bool = False
+
+    def may_be_there(self, src: str) -> bool:
+        """Whether something that is no page is a file, or would be a page if it could be read."""
+        folder, _, name = src.rpartition("/")
+        lost = folder == TERMS_FOLDER and self.index.framework.may_hold("term", name.removesuffix(".md"))
+        return lost or bool(src and (self.docs / src).is_file())
 
     @property
     def handwritten(self) -> Sequence[tuple[WrittenPage, Page]]:

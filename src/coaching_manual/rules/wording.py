@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 from coaching_manual.index import Index, Wording
 from coaching_manual.model import prose
+from coaching_manual.pages import Page
 from coaching_manual.problems import Fix, Place, Problems
 from coaching_manual.rules.site_view import SiteView
+from coaching_manual.source import KeyPath
 from coaching_manual.structure import Entry
 from coaching_manual.terms.markdown import spoken
 from coaching_manual.terms.matcher import Match, other_number
@@ -27,9 +29,9 @@ def check_definitions(index: Index, problems: Problems) -> None:
     """A definition says more than the term itself."""
     for entry in index.terms.values():
         term = entry.record
-        own = {_stem(word) for word in _words(term.term)}
-        others = {stem for word in _words(term.definition) if (stem := _stem(word)) not in own}
-        if len(others - _SMALL_WORDS) < _LEAST_WORDS:
+        own = {_stem(word) for word in _words(term.term)} | _SMALL_WORDS
+        others = (stem for word in dict.fromkeys(_words(term.definition)) if (stem := _stem(word)) not in own)
+        if len(list(islice(others, _LEAST_WORDS))) < _LEAST_WORDS:
             problems.add(
                 "DEFINITION-CIRCULAR",
                 "The definition explains the term with the term itself.",
@@ -52,34 +54,20 @@ def _stem(word: str) -> str:
 
 def check_records(index: Index, problems: Problems) -> None:
     """No retired or avoided wording in the English sentences of records."""
-    by_file: dict[str, list[Entry]] = {}  # type: ignore[type-arg]
+    by_file: dict[str, list[Entry[Any]]] = {}
     for entry in index.framework.entries():
         by_file.setdefault(entry.document.file, []).append(entry)
-    for document in index.framework.documents:
-        # one pass over the whole file first: most files hold no such wording outside the entries that forbid it
-        hits = [match.start for match in index.wordings.find(document.text)]
-        if hits:
-            for entry, path in _prose_fields_at(by_file.get(document.file, []), hits):
+    for entries in by_file.values():
+        fields = [(entry, path, text) for entry in entries for path, _mark, text in prose(entry.record) if path[0] != "es"]
+        # all sentences of a file are searched in one go first: most files hold no such wording
+        if next(index.wordings.find(" ¶ ".join(text for _entry, _path, text in fields)), None) is None:
+            continue
+        for entry, path, text in fields:
+            if next(index.wordings.find(text), None) is not None:
                 _check_field(index, entry, path, problems)
 
 
-def _prose_fields_at(
-    entries: Iterable[Entry],  # type: ignore[type-arg]
-    offsets: list[int],
-) -> Iterator[tuple[Entry, tuple[str | int, ...]]]:  # type: ignore[type-arg]
-    for entry in entries:
-        start, end = entry.document.span(entry.path)
-        if bisect_right(offsets, end) == bisect_right(offsets, start - 1):
-            continue
-        for path, _mark, _text in prose(entry.record):
-            if path[0] == "es":
-                continue
-            start, end = entry.document.span((*entry.path, *path))
-            if bisect_right(offsets, end) > bisect_right(offsets, start - 1):
-                yield entry, path
-
-
-def _check_field(index: Index, entry: Entry, path: tuple[str | int, ...], problems: Problems) -> None:  # type: ignore[type-arg]
+def _check_field(index: Index, entry: Entry[Any], path: KeyPath, problems: Problems) -> None:
     document = entry.document
     start, end = document.span((*entry.path, *path))
     raw = document.text[start:end]
@@ -87,7 +75,8 @@ def _check_field(index: Index, entry: Entry, path: tuple[str | int, ...], proble
         raw = " " + raw[1:-1] + " "
     for match in index.wordings.find(spoken(raw)):
         place = document.place_at(start + match.start, match.end - match.start)
-        _add(match, raw[match.start : match.end], place, problems, str(getattr(entry.record, "term", "") or entry.record.id))
+        after = raw[match.end : match.end + 60].lower()
+        _add(match, raw[match.start : match.end], after, place, problems, str(getattr(entry.record, "term", "") or entry.record.id))
 
 
 def check_pages(site: SiteView, problems: Problems) -> None:
@@ -95,14 +84,34 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     for _written, page in site.handwritten:
         if not page.settings.wording:
             continue
+        _check_settings(site.index, page, problems)
         for match in site.index.wordings.find(spoken(page.body)):
             words = page.body[match.start : match.end]
-            _add(match, words, page.place_at(match.start, len(words)), problems, "")
+            after = page.body[match.end : match.end + 60].lower()
+            _add(match, words, after, page.place_at(match.start, len(words)), problems, "")
 
 
-def _add(match: Match[Wording], words: str, place: Place, problems: Problems, subject: str) -> None:
+def _check_settings(index: Index, page: Page, problems: Problems) -> None:
+    """Title and description are read too: in browser tabs and in lists of search results."""
+    for name in ("title", "description"):
+        if page.front_matter is None or not getattr(page.settings, name):
+            continue
+        start, end = page.front_matter.span((name,))
+        raw = page.front_matter.text[start:end]
+        words = " " + raw[1:-1] + " " if raw[:1] in {'"', "'"} else raw
+        for match in index.wordings.find(spoken(words)):
+            place = page.front_matter.place_at(start + match.start, match.end - match.start)
+            _add(match, words[match.start : match.end], words[match.end :].lower(), place, problems, "")
+
+
+def _add(  # noqa: PLR0913
+    match: Match[Wording], words: str, after: str, place: Place, problems: Problems, subject: str
+) -> None:
     wording = match.label.target
     instead = _as_written(wording.instead, words, match.label.text)
+    # "BTSA program" must not become "Teacher Induction Program program"
+    doubled = after.split()[:1] == [instead.split()[-1].lower()]
+    sure = wording.sure and "\n" not in words and not doubled and words.lower() == match.label.text.lower()
     problems.add(
         "WORDING-RETIRED" if wording.retired else "WORDING-AVOID",
         f'"{" ".join(words.split())}" is a name that has been retired.'
@@ -111,7 +120,7 @@ def _add(match: Match[Wording], words: str, place: Place, problems: Problems, su
         place,
         hint=f'Write "{instead}". {wording.reason}',
         subject=subject,
-        fix=Fix(place, instead) if "\n" not in words else None,
+        fix=Fix(place, instead) if sure else None,
     )
 
 
@@ -120,4 +129,5 @@ def _as_written(instead: str, words: str, label: str) -> str:
     instead = in_running_text(instead)
     if len(words) != len(label) and words.lower() == other_number(label.lower()):
         instead = other_number(instead)
-    return instead[:1].upper() + instead[1:] if words[:1].isupper() and not label[:1].isupper() else instead
+    written_small = in_running_text(label)[:1].islower()  # its own name is no reason for a capital
+    return instead[:1].upper() + instead[1:] if words[:1].isupper() and written_small else instead

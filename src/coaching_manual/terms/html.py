@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coaching_manual.terms.markdown import OPTED_OUT, SKIPPED, SWITCH_OFF, SWITCH_ON
 from coaching_manual.terms.matcher import Matcher
 
-_TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-_TAG_NAME = re.compile(r"</?\s*([a-zA-Z][a-zA-Z0-9]*)")
-_SKIPPED = frozenset(
-    "a h1 h2 h3 h4 h5 h6 code pre kbd samp script style svg math button label form select textarea summary q abbr "
-    "nav figcaption".split()
+# splits into text, token, "/" of a closing tag, name of the tag, text, token, …
+_ATTRIBUTES = r"""(?:[^>"']+|"[^"<]*"|'[^'<]*'|["'])*+"""  # a quoted value may hold >
+_TOKEN = re.compile(
+    rf"(<!--.*?-->|[{SWITCH_OFF}{SWITCH_ON}]|<(/?)([a-zA-Z][a-zA-Z0-9]*){_ATTRIBUTES}>|<[^>]*>)", re.DOTALL
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SWITCH = re.compile(r"<!--\s*terms:\s*(on|off)\s*-->")
+_INLINE_SWITCHES = {SWITCH_ON: True, SWITCH_OFF: False}
 _TERM_LINK = re.compile(r'<a class="term-link" href="term:([a-z0-9-]+)">')
-_OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off")
 
 
 @dataclass(frozen=True)
@@ -34,51 +34,59 @@ def mark_terms(
     """Turn the first use of each term in each section into a link.
 
     ``open_link(term_id)`` returns the opening tag; the words inside stay as the author wrote them. Links
-    that the macro ``term`` made get the same tag. Terms in ``never`` (a term's own page) are left alone. Headings begin sections;
-    headings, links, code, forms and passages between ``<!-- terms: off -->`` and ``<!-- terms: on -->``
-    are left untouched.
+    that the macro ``term`` made get the same tag. Terms in ``never`` (a term's own page) are left alone.
+    Headings begin sections; headings, links, code, forms and passages between ``<!-- terms: off -->`` and
+    ``<!-- terms: on -->`` are left untouched.
     """
     out: list[str] = []
     used: dict[str, None] = {}
     in_section: set[str] = set(never)
     skipping: list[str] = []
     on = True
-    for token in _TOKEN.split(html):
-        if not token.startswith("<"):
-            if token and on and not skipping:
-                token = _mark_text(token, matcher, open_link, in_section, used)  # noqa: PLW2901
-            out.append(token)
+    parts = _TOKEN.split(html)
+    for at in range(0, len(parts), 4):
+        text = parts[at]
+        if on and not skipping and text and not text.isspace():
+            text = _mark_text(text, matcher, open_link, in_section, used)
+        out.append(text)
+        if at + 1 == len(parts):
+            break
+        token, closes, name = parts[at + 1], parts[at + 2], parts[at + 3]
+        if name is None:
+            on = _switched(token, on=on)
+            out.append("" if token in _INLINE_SWITCHES else token)
             continue
-        own_link = _TERM_LINK.match(token)
+        name = name.lower()
+        if name in _HEADINGS and not closes:
+            in_section = set(never)
+        own_link = _TERM_LINK.match(token) if name == "a" else None
         if own_link:
             in_section.add(own_link[1])
             used[own_link[1]] = None
-            token = open_link(own_link[1])  # noqa: PLW2901
+            token = open_link(own_link[1])
         out.append(token)
-        switch = _SWITCH.match(token)
-        if switch:
-            on = switch[1] == "on"
-            continue
-        name_found = _TAG_NAME.match(token)
-        if name_found is None:
-            continue
-        name = name_found[1].lower()
-        if name in _HEADINGS and token[1] != "/":
-            in_section = set(never)
-        _follow_skipping(name, token, skipping)
+        if skipping or name in SKIPPED or "data-terms" in token:
+            _follow_skipping(name, token, closes=bool(closes), skipping=skipping)
     return Marked("".join(out), tuple(used))
 
 
-def _follow_skipping(name: str, token: str, skipping: list[str]) -> None:
+def _switched(token: str, *, on: bool) -> bool:
+    """Whether marking is on after a comment or an inline switch."""
+    comment = _SWITCH.match(token)
+    return comment[1] == "on" if comment else _INLINE_SWITCHES.get(token, on)
+
+
+def _follow_skipping(name: str, token: str, *, closes: bool, skipping: list[str]) -> None:
     """Keep the stack of open elements whose text is not to be marked."""
-    closes = token[1] == "/"
+    if token.endswith("/>"):
+        return
     if skipping:
-        if name == skipping[0] and not token.endswith("/>"):
+        if name == skipping[0]:
             if closes:
                 skipping.pop()
             else:
                 skipping.append(name)
-    elif not closes and not token.endswith("/>") and (name in _SKIPPED or _OPTED_OUT.search(token)):
+    elif not closes and (name in SKIPPED or OPTED_OUT.search(token)):
         skipping.append(name)
 
 
@@ -89,8 +97,6 @@ def _mark_text(
     in_section: set[str],
     used: dict[str, None],
 ) -> str:
-    if not text.strip():
-        return text
     pieces: list[str] = []
     last = 0
     for match in matcher.find(text):

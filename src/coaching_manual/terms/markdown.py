@@ -7,40 +7,80 @@ Everything else is blanked out with spaces, so that a match in the result stands
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-_FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_OFF = re.compile(r"<!--\s*terms:\s*off\s*-->.*?(?:<!--\s*terms:\s*on\s*-->|\Z)", re.DOTALL)
-_NEVER_PROSE = re.compile(
-    r"<!--.*?-->"  # comments
-    r"|<(?:script|style|code|pre)\b.*?</(?:script|style|code|pre)>"
-    r"|\{\{.*?\}\}|\{%.*?%\}"  # macro calls
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code in a line
-    r"|</?[A-Za-z][^<>]*>"  # tags
-    r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?<=\])\[[^\]\n]*\]"  # where links lead
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$"  # link definitions
-    r"|\{:?[ ]*[#.][^{}\n]*\}"  # attribute lists
-    r"|https?://[^\s<>)\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
-    re.DOTALL | re.MULTILINE,
+
+class _Part(NamedTuple):
+    """A kind of thing that is not prose. ``sign`` stands in every text that holds one, and is quick to look for."""
+
+    sign: str
+    pattern: re.Pattern[str]
+
+
+def _part(sign: str, pattern: str) -> _Part:
+    return _Part(sign, re.compile(pattern, re.DOTALL | re.MULTILINE))
+
+
+_FENCES = (
+    _part("```", r"^[ \t]*(?P<fence>`{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)`*[ \t]*$|\Z)"),
+    _part("~~~", r"^[ \t]*(?P<fence>~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)~*[ \t]*$|\Z)"),
 )
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t][^\n]*$|^[^\n]+\n[ ]{0,3}(?:=+|-{3,})[ \t]*$", re.MULTILINE)
-_LINK_TEXT = re.compile(r"!?\[[^\[\]]*\](?=[(\[])")
-_LABELS = re.compile(r'^[ \t]*(?:!!!|\?\?\?\+?|===!?\+?)[ \t][^\n]*$', re.MULTILINE)
-_HTML_SKIPPED = re.compile(
-    r"<(?P<tag>a|h[1-6]|button|label|summary|kbd|q|svg)\b[^>]*>.*?</(?P=tag)>", re.DOTALL | re.IGNORECASE
+_CODE_IN_LINE = _part("`", r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)")
+_OPTED_OUT = _part("terms:", r"<!--\s*terms:\s*off\s*-->.*?(?:<!--\s*terms:\s*on\s*-->|\Z)")
+_COMMENTS = _part("-->", r"<!--.*?-->")
+_HTML_CODE = _part("</", r"<(?P<tag>script|style|code|pre)\b[^<>]*>.*?</(?P=tag)>")
+_HTML_QUOTES = _part("</q", r"<q\b[^<>]*>.*?</q>")
+_CALLS = _part("}", r"\{\{.*?\}\}|\{%.*?%\}")
+_TAGS = _part("<", r"</?[A-Za-z][^<>]*>")
+_LINKS = _part("](", r"!?\[[^\[\]]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_LINKS_BY_NAME = _part("][", r"!?\[[^\[\]]*\]\[[^\]\n]*\]")
+_WHERE_LINKS_LEAD = _part("](", r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_NAMES_OF_LINKS = _part("][", r"(?<=\])\[[^\]\n]*\]")
+_LINK_DEFINITIONS = _part("]:", r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$")
+_ATTRIBUTE_LISTS = _part("{", r"\{:?[ ]*[#.][^{}\n]*\}")
+_ADDRESSES = _part("://", r"https?://[^\s<>)\]]+")
+_MAIL = _part("@", r"\b[\w.+-]+@[\w-]+\.[\w.-]+")
+_HEADINGS = _part("#", r"^[ ]{0,3}#{1,6}[ \t][^\n]*$")
+_UNDERLINED_HEADINGS = tuple(_part(f"\n{sign}", rf"^[^\n]+\n{sign}+[ \t]*$") for sign in ("=", "---"))
+_LABELS = tuple(_part(sign, rf"^[ \t]*{re.escape(sign)}[!+]?[ \t][^\n]*$") for sign in ("!!!", "???", "==="))
+_QUOTES = (_part("“", r"“[^”\n]*”"), _part('"', r'"[^"\n]*"'), _part("«", r"«[^»\n]*»"))
+
+_NEVER_PROSE = (
+    *_FENCES,
+    _COMMENTS,
+    _HTML_CODE,
+    _CODE_IN_LINE,
+    _CALLS,
+    _TAGS,
+    _WHERE_LINKS_LEAD,
+    _NAMES_OF_LINKS,
+    _LINK_DEFINITIONS,
+    _ATTRIBUTE_LISTS,
+    _ADDRESSES,
+    _MAIL,
 )
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|<q\b.*?</q>", re.DOTALL)
+_NEVER_LINKED = (_HEADINGS, *_UNDERLINED_HEADINGS, *_LABELS, _LINKS, _LINKS_BY_NAME)
 
+SKIPPED = frozenset(
+    "a h1 h2 h3 h4 h5 h6 code pre kbd samp script style svg math button label form select textarea summary q abbr "
+    "nav figcaption".split()
+)
+"""HTML elements in which no term becomes a link."""
+OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off")
+"""What stands in the tag of an element in which no term becomes a link."""
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[\s/][^<>]*)?)>", re.IGNORECASE)
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+SWITCH_OFF, SWITCH_ON = "\ue010", "\ue011"
+_SWITCH = r"<!--[ \t]*terms:[ \t]*(?P<{}>off|on)[ \t]*-->"
+_SWITCH_IN_LINE = re.compile(
+    rf"{_SWITCH.format('before')}(?=[ \t]*[^\s])|(?<=[^\s>])([ \t]*){_SWITCH.format('after')}"
+)
 
 
 def linkable(text: str) -> str:
     """The prose in which terms may become links: no headings, links, code, tags or passages opted out."""
-    text = _without_code(text)
-    for pattern in (_OFF, _HTML_SKIPPED, _HEADING, _LABELS, _LINK_TEXT, _NEVER_PROSE):
-        text = pattern.sub(_blank, text)
-    return text
+    text = _without(text, (*_FENCES, _CODE_IN_LINE, _OPTED_OUT, _COMMENTS))
+    return _without(_without(_without_skipped(text), _NEVER_LINKED), _NEVER_PROSE)
 
 
 def spoken(text: str) -> str:
@@ -48,21 +88,57 @@ def spoken(text: str) -> str:
 
     A wording in quotation marks is being talked about, not used.
     """
-    text = _without_code(text)
-    for pattern in (_OFF, _NEVER_PROSE, _QUOTED):
-        text = pattern.sub(_blank, text)
-    return text
+    return _without(text, (*_FENCES, _OPTED_OUT, _HTML_QUOTES, *_NEVER_PROSE, *_QUOTES))
 
 
 def without_code(text: str) -> str:
     """The text with fenced and inline code blanked out."""
-    return _without_code(text, inline=True)
+    return _without(text, (*_FENCES, _CODE_IN_LINE))
 
 
-def _without_code(text: str, *, inline: bool = False) -> str:
-    if "```" in text or "~~~" in text:
-        text = _FENCE.sub(_blank, text)
-    return _INLINE_CODE.sub(_blank, text) if inline and "`" in text else text
+def keep_switches(text: str) -> str:
+    """The text with ``<!-- terms: off -->`` inside a line turned into a mark that stays where it is.
+
+    Python-Markdown leaves a comment alone on its line where it stands, and moves others about.
+    """
+    if "terms:" not in text:
+        return text
+
+    def mark(found: re.Match[str]) -> str:
+        off = "off" in {found["before"], found["after"]}
+        return (found[2] or "") + (SWITCH_OFF if off else SWITCH_ON)
+
+    return _SWITCH_IN_LINE.sub(mark, text)
 
 
-_INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+def _without(text: str, parts: tuple[_Part, ...]) -> str:
+    for sign, pattern in parts:
+        if sign in text:
+            text = pattern.sub(_blank, text)
+    return text
+
+
+def _without_skipped(text: str) -> str:
+    """The text with all HTML elements blanked out in which terms do not become links, and all that is in them."""
+    kept: list[str] = []
+    name, depth, start, last = "", 0, 0, 0
+    for tag in _TAG.finditer(text) if "<" in text else ():
+        this, empty = tag["name"].lower(), tag["rest"].endswith("/")
+        if depth == 0:
+            if not empty and not tag["close"] and (this in SKIPPED or OPTED_OUT.search(tag["rest"])):
+                name, depth, start = this, 1, tag.start()
+        elif this == name and not empty:
+            depth += -1 if tag["close"] else 1
+            if depth == 0:
+                kept += [text[last:start], _blanked(text[start : tag.end()])]
+                last = tag.end()
+    kept += [text[last:start], _blanked(text[start:])] if depth else [text[last:]]
+    return "".join(kept)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _blanked(found[0])
+
+
+def _blanked(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)

@@ -16,15 +16,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, Generic, TypeVar
+from string import punctuation
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"(&(?:amp;)?|\w+)")
+_ONE_WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"([^\w&]*)(&(?:amp;)?|\w+)")
+_TO_SPACES = str.maketrans(dict.fromkeys(punctuation.replace("_", ""), " "))
+_GLUE_AFTER = frozenset("-‐‑–@._")
 _SPACES = frozenset(" -‐‑–")
 _GLUE = frozenset("-‐‑–/@._")
-_APOSTROPHES = frozenset({"'", "’", "&rsquo;", "&#39;"})
+_APOSTROPHES = frozenset("'’")
+_ENTITY = re.compile(r"&(?:(?P<apostrophe>rsquo|apos|#39|#x27|#8217)|nbsp|#160);")
 _VOWELS = frozenset("aeiou")
 _END = ""
 
@@ -38,8 +43,7 @@ class Label(Generic[T]):
     exact: bool = False
 
 
-@dataclass(frozen=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A label found: ``text[start:end]`` are the words, ``label`` is what they matched."""
 
     start: int
@@ -57,52 +61,64 @@ class Matcher(Generic[T]):
             for form in forms(label.text):
                 parts = _WORD.split(form)
                 node = self._tree
-                for separator, word in zip([_END, *parts[2:-1:2]], parts[1::2], strict=True):
+                for separator, word in zip([_END, *parts[2:-1:2]], parts[1::2], strict=False):
                     node = node.setdefault(_edge(separator, word), {})
                 if node is not self._tree:
                     node.setdefault(_END, label)
+        self._first_words = frozenset(self._tree)
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Every label in a text, from left to right, never overlapping."""
-        parts = _WORD.split(_lowered(text))
-        tree = self._tree
-        first_words = [at for at, part in enumerate(parts) if part in tree]
-        if not first_words:
+        lowered = _without_entities(_lowered(text))
+        present = self._first_words.intersection(_words(lowered))
+        if not present:
             return
-        starts = [0, *accumulate(map(len, parts))]
         taken = 0
-        for at in first_words:
-            if at < taken:
+        for start, word in sorted(_occurrences(lowered, present)):
+            if start < taken:
                 continue
-            label, last = self._longest(parts, at)
-            if label is None:
-                continue
-            start, end = starts[at], starts[last + 1]
-            if label.exact and not _same_capitals(label.text, text[start:end]):
-                continue
-            taken = last + 1
-            yield Match(start, end, label)
+            for label, end in reversed(self._labels(lowered, word, start)):
+                if not label.exact or _same_capitals(label.text, text[start:end]):
+                    taken = end
+                    yield Match(start, end, label)
+                    break
 
-    def _longest(self, parts: list[str], at: int) -> tuple[Label[T] | None, int]:
-        """The longest label whose first word is ``parts[at]``, and where its last word is."""
-        before = parts[at - 1]
-        if before and before[-1] in _GLUE:
-            return None, at
-        node = self._tree[parts[at]]
-        best, last = None, at
-        end = len(parts) - 1
+    def _labels(self, lowered: str, word: str, start: int) -> list[tuple[Label[T], int]]:
+        """The labels that begin with a word at a place, shortest first, each with where its words end."""
+        if start and lowered[start - 1] in _GLUE:
+            return []
+        node = self._tree[word]
+        found, end = [], start + len(word)
         while True:
-            after = parts[at + 1]
-            if _END in node and not (at + 1 < end and len(after) == 1 and after in _GLUE and after != "/"):
-                best, last = node[_END], at
-                if len(node) == 1:
-                    return best, last
-            if at + 1 >= end:
-                return best, last
-            node = node.get(_edge(after, parts[at + 2]))
+            follows = _NEXT_WORD.match(lowered, end)
+            if _END in node and not (follows and follows[1] in _GLUE_AFTER):
+                found.append((node[_END], end))
+            if follows is None:
+                return found
+            node = node.get(_edge(follows[1], follows[2]))
             if node is None:
-                return best, last
-            at += 2
+                return found
+            end = follows.end()
+
+
+def _words(lowered: str) -> list[str]:
+    """The words of a text; plain English takes the fast way."""
+    return lowered.translate(_TO_SPACES).split() if lowered.isascii() else _ONE_WORD.findall(lowered)
+
+
+def _occurrences(lowered: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Every place at which one of some words stands alone."""
+    for word in words:
+        start = lowered.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (_is_word_char(lowered[start - 1 : start]) or _is_word_char(lowered[end : end + 1])):
+                yield start, word
+            start = lowered.find(word, end)
+
+
+def _is_word_char(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def forms(label: str) -> set[str]:
@@ -142,7 +158,8 @@ def _edge(separator: str, word: str) -> str:
     """What leads from one word of a label to the next: the separator, made alike, and the word."""
     if separator in _SPACES or separator.isspace():
         return " " + ("&" if word == "&amp;" else word)
-    return ("'" if separator in _APOSTROPHES else separator.strip()) + ("&" if word == "&amp;" else word)
+    sign = "'" if separator and _APOSTROPHES.issuperset(separator) else separator.strip()
+    return sign + ("&" if word == "&amp;" else word)
 
 
 def _lowered(text: str) -> str:
@@ -153,6 +170,20 @@ def _lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+def _without_entities(text: str) -> str:
+    """The text with HTML's ways to write an apostrophe or a space made alike, every place unchanged."""
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda found: ("’" if found["apostrophe"] else " ") * len(found[0]), text)
+
+
 def _same_capitals(label: str, words: str) -> bool:
-    ours, theirs = (re.sub(r"[\W_]", "", name) for name in (label, words))
-    return all(mine == other for mine, other in zip(ours, theirs, strict=False))
+    """Whether words have the capitals of a label, word by word; how a word ends does not matter."""
+    ours, theirs = _WORD.findall(label), _WORD.findall(words)
+    if len(ours) != len(theirs):  # a hyphen was left out
+        ours, theirs = ["".join(ours)], ["".join(theirs)]
+    return all(
+        mine.isupper() == other.isupper()
+        for our, their in zip(ours, theirs, strict=True)
+        for mine, other in zip(our, their, strict=False)
+    )

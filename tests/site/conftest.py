@@ -1,0 +1,44 @@
+"""The real site, built once for all tests of this folder, and one browser to look at it with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import launch, served
+from tests.projects import ROOT, run
+from tests.site.built import BuiltPage, read_site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    done = run(ROOT, "coaching_manual.cli", "build", "--site", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Mapping[str, BuiltPage]:
+    """Every page of the built site by its address below the root: "" is the first page."""
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, with a slash at the end."""
+    with served(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser; each test opens a context of its own in it."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
