@@ -29,7 +29,11 @@ def copy_project(folder: Path, *, parts: tuple[str, ...] = PARTS) -> Path:
 def run(project: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a Python program in a project, as a person would from its folder."""
     return subprocess.run(
-        [sys.executable, "-m", module, *arguments], cwd=project, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", module, *arguments],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 

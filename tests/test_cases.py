@@ -75,7 +75,8 @@ def test_case(name: str, tmp_path: Path, *, update: bool) -> None:
     manual = read_manual(config, release=name.endswith("-release"))
     codes = {problem.code for problem in manual.problems}
     assert name.removesuffix("-release").split("--")[0] in codes | {"clean"}
-    compare(CASES / name / "expected.txt", text_report(manual.problems, config.parent, advice=True), update=update)
+    report = text_report(manual.problems, config.parent, advice=True)
+    compare(CASES / name / "expected.txt", report, update=update)
     compare(CASES / name / "expected.diff", apply_fixes(manual.problems, config.parent), update=update)
 
 

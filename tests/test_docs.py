@@ -1,4 +1,4 @@
-"""The editing guide is complete: every code, macro, field, command and option is explained, and nothing else is."""
+"""The editing guide is complete: every code, macro, field, command and option is explained."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ def sections(text: str) -> dict[str, str]:
     """The sections of a page by their ### heading, without its id."""
     plain = _FENCE.sub(lambda fence: fence[0].replace("#", "\ue000"), text)
     parts = re.split(r"^###? +(.+?)(?: *\{#[^}]*\})?$", plain, flags=re.MULTILINE)
-    return {name.strip("`"): body.replace("\ue000", "#") for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+    return {
+        name.strip("`"): body.replace("\ue000", "#")
+        for name, body in zip(parts[1::2], parts[2::2], strict=True)
+    }
 
 
 PROBLEMS = sections(guide("problems.md"))
@@ -80,7 +83,9 @@ def commands(parser: argparse.ArgumentParser, name: str = "coaching-manual") -> 
                 yield f"{name} {word}", word
                 yield from commands(following, f"{name} {word}")
             continue
-        words = [*action.option_strings, *map(str, action.choices or ())] or [str(action.metavar or action.dest)]
+        words = [*action.option_strings, *map(str, action.choices or ())] or [
+            str(action.metavar or action.dest)
+        ]
         yield from ((name, word) for word in words)
 
 

@@ -7,7 +7,8 @@ of a page are reported together, each at the line on which it is written (front 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -41,10 +42,17 @@ class NothingToShowError(ValueError):
 
 
 class Calls:
-    """Looks at the calls of pages. ``known`` are the names that pages may use, ``broken`` macros that cannot be read."""
+    """Looks at the calls of pages.
+
+    ``known`` are the names that pages may use, ``broken`` the macros that cannot be read.
+    """
 
     def __init__(
-        self, known: Mapping[str, Any], broken: Set[str], file_name: Callable[[Path], str], problems: Problems
+        self,
+        known: Mapping[str, Any],
+        broken: AbstractSet[str],
+        file_name: Callable[[Path], str],
+        problems: Problems,
     ) -> None:
         self._known = known
         self._macros = {name: value for name, value in known.items() if isinstance(value, Macro)}
@@ -76,7 +84,8 @@ class Calls:
                 "MACRO-UNKNOWN",
                 f'There is no macro "{name}".',
                 place_of(page, call.lineno, name),
-                hint=did_you_mean(name, self._macros) or "The macros are: " + ", ".join(sorted(self._macros)) + ".",
+                hint=did_you_mean(name, self._macros)
+                or "The macros are: " + ", ".join(sorted(self._macros)) + ".",
             )
         elif isinstance(macro, Macro) and self._takes(page, call, macro):
             self._try(page, call, macro)
@@ -99,11 +108,16 @@ class Calls:
         if given > len(takes):
             message = f'The macro "{macro.name}" is given {given} values and takes {len(takes) or "none"}.'
             self._problems.add("MACRO-ARGUMENT", message, place_of(page, call.lineno, macro.name), hint=hint)
-        wrong = {key.key: f'The macro "{macro.name}" has no argument "{key.key}".' for key in call.kwargs if key.key not in takes}
-        twice = {key.key: f'The macro "{macro.name}" is given "{key.key}" twice.' for key in call.kwargs if key.key in takes[:given]}
+        named = [keyword.key for keyword in call.kwargs]
+        wrong = {
+            key: f'The macro "{macro.name}" has no argument "{key}".' for key in named if key not in takes
+        }
+        twice = {
+            key: f'The macro "{macro.name}" is given "{key}" twice.' for key in named if key in takes[:given]
+        }
         for key, message in (wrong | twice).items():
-            near = did_you_mean(key, takes) if key in wrong else ""
-            self._problems.add("MACRO-ARGUMENT", message, place_of(page, call.lineno, key), hint=f"{near} {hint}".strip())
+            words = f"{did_you_mean(key, takes) if key in wrong else ''} {hint}".strip()
+            self._problems.add("MACRO-ARGUMENT", message, place_of(page, call.lineno, key), hint=words)
         return given <= len(takes) and not wrong and not twice
 
     def _check_names(self, page: Page, tree: nodes.Template) -> None:
@@ -116,9 +130,14 @@ class Calls:
             place = place_of(page, found.lineno, name)
             if name in self._macros:
                 hint = f"Write {{{{ {name}({', '.join(self._macros[name].arguments)}) }}}}."
-                self._problems.add("JINJA-UNDEFINED", f'The macro "{name}" needs round brackets.', place, hint=hint)
+                self._problems.add(
+                    "JINJA-UNDEFINED", f'The macro "{name}" needs round brackets.', place, hint=hint
+                )
             elif name not in self._known:
-                hint = did_you_mean(name, self._known) or 'Put an id or a text in quotation marks: term("coaching").'
+                hint = (
+                    did_you_mean(name, self._known)
+                    or 'Put an id or a text in quotation marks: term("coaching").'
+                )
                 self._problems.add("JINJA-UNDEFINED", f'"{name}" means nothing here.', place, hint=hint)
 
     def _add_failure(self, page: Page, line: int, macro: str, fault: Exception) -> None:
@@ -126,9 +145,12 @@ class Calls:
             self._add_unknown_id(page, line, macro, fault)
         elif isinstance(fault, NothingToShowError):
             hint = "Fill the field that it names, or take the braces out."
-            self._problems.add("JINJA-UNDEFINED", "There is nothing to show here.", place_of(page, line, macro), hint=hint)
+            place = place_of(page, line, macro)
+            self._problems.add("JINJA-UNDEFINED", "There is nothing to show here.", place, hint=hint)
         elif isinstance(fault, ValueError):
-            self._problems.add("MACRO-ARGUMENT", str(fault), place_of(page, line, macro), subject=f"the macro {macro}")
+            self._problems.add(
+                "MACRO-ARGUMENT", str(fault), place_of(page, line, macro), subject=f"the macro {macro}"
+            )
         elif isinstance(fault, jinja2.UndefinedError) and (missing := _MISSING.search(str(fault))):
             self._problems.add(
                 "MACRO-ARGUMENT",
@@ -138,10 +160,13 @@ class Calls:
             )
         elif str(fault).startswith("'None'") and self._known.get("district") is None:
             return  # the file about the district has faults of its own
-        elif isinstance(fault, jinja2.UndefinedError) and (lost := _NO_FIELD.search(str(fault))) and not macro:
+        elif (
+            isinstance(fault, jinja2.UndefinedError) and (lost := _NO_FIELD.search(str(fault))) and not macro
+        ):
             known = {*PageSettings.model_fields, *District.model_fields, *page.settings.values}
             hint = did_you_mean(lost[1], known) or "The page about fields lists the names that there are."
-            self._problems.add("JINJA-UNDEFINED", f'There is no "{lost[1]}" here.', place_of(page, line, lost[1]), hint=hint)
+            place = place_of(page, line, lost[1])
+            self._problems.add("JINJA-UNDEFINED", f'There is no "{lost[1]}" here.', place, hint=hint)
         else:
             self._add_broken_macro(page, line, macro, fault)
 
@@ -181,7 +206,9 @@ def _stored(tree: nodes.Template) -> set[str]:
 
 
 def _takes_words(macro: Macro) -> str:
-    return f"{macro.name} takes: {', '.join(macro.arguments)}." if macro.arguments else f"Write {macro.name}()."
+    return (
+        f"{macro.name} takes: {', '.join(macro.arguments)}." if macro.arguments else f"Write {macro.name}()."
+    )
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
@@ -200,7 +227,7 @@ def line_in(fault: Exception, file: str | None) -> int:
 
 
 def place_of(page: Page, line: int, words: str) -> Place:
-    """The place of some words of a call that begins on a line of the body; the call's own place without them."""
+    """The place of words of a call that begins on a line of the body; without them, the call itself."""
     lines = page.body.split("\n")
     pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])") if words else None
     for number in range(line, min(line + 6, len(lines) + 1)):
@@ -221,7 +248,9 @@ def add_syntax_problem(
         problems.add("JINJA-SYNTAX", "There are far too many brackets on this page.", place, hint=hint)
         return
     unclosed = _UNCLOSED.search(fault.message or "")
-    line = _opened_at(page.body, unclosed["block"]) if unclosed else min(fault.lineno, page.body.count("\n") + 1)
+    line = (
+        _opened_at(page.body, unclosed["block"]) if unclosed else min(fault.lineno, page.body.count("\n") + 1)
+    )
     text = page.body.split("\n")[line - 1]
     message, hint = syntax_words(fault.message or "", text)
     calls = list(_CALL.finditer(text))
@@ -253,8 +282,8 @@ def _can_be_read(call: str) -> bool:
     return True
 
 
-def syntax_words(message: str, line: str) -> tuple[str, str]:
-    """What the template engine says about a fault, in an editor's words, and what to do if that is special."""
+def syntax_words(message: str, line: str) -> tuple[str, str]:  # noqa: PLR0911 - a return for each fault
+    """What the template engine says of a fault, in an editor's words, and what to do if that is special."""
     quoted = re.findall(r"'([^']*)'", message)
     if re.search("[“”‘’]", line) and "unexpected char" in message:
         return "Curly quotation marks cannot be read here.", 'Write straight ones: {{ term("coaching") }}.'
@@ -269,5 +298,11 @@ def syntax_words(message: str, line: str) -> tuple[str, str]:
     if "unknown tag" in message:
         return f'There is no block "{quoted[0]}".', ""
     if "Unexpected end of template" in message and quoted:
-        return f'The block "{quoted[-1]}" opens and does not close.', f"Write {{% end{quoted[-1]} %}} where it ends."
-    return "This macro call is not complete: a bracket, brace, comma or quotation mark is missing or too much.", ""
+        return (
+            f'The block "{quoted[-1]}" opens and does not close.',
+            f"Write {{% end{quoted[-1]} %}} where it ends.",
+        )
+    return (
+        "This macro call is not complete: a bracket, brace, comma or quotation mark is missing or too much.",
+        "",
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import tempfile
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -24,10 +24,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from coaching_manual.addresses import page_address, relative_address, resolve_in_html, target_of, term_page, way_to_root
+from coaching_manual.addresses import (
+    page_address,
+    relative_address,
+    resolve_in_html,
+    target_of,
+    term_page,
+    way_to_root,
+)
 from coaching_manual.manual import Manual, front_matter, read_manual
 from coaching_manual.model import Term
 from coaching_manual.problems import Problems, Severity
@@ -45,7 +52,7 @@ from coaching_manual.write import MARK, leave_mark, refuse_foreign, swap_in
 log = logging.getLogger("mkdocs.plugins.coaching-manual")
 
 
-class ManualConfig(Config):
+class ManualConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml. The same folders are read by ``project``."""
 
     framework = Type(str, default="framework")
@@ -62,7 +69,7 @@ class Word:
     address: str
 
 
-class CoachingManualPlugin(BasePlugin[ManualConfig]):
+class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped-call]
     """Feeds the checked and rendered manual to MkDocs, and marks its terms on the finished pages."""
 
     def __init__(self) -> None:
@@ -74,8 +81,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         self._navigation: dict[int, str] = {}
         self._inline = Inline()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether we serve. (Having this hook also keeps one plugin through all rebuilds.)"""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+        """Remember whether we serve. Having this hook also keeps one plugin through all rebuilds."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -116,19 +123,20 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that are made from records."""
-        docs = Path(config.docs_dir)
+        root = Path(config.config_file_path).parent.resolve()
+        docs = Path(config.docs_dir).relative_to(root).as_posix()
         for page in self._pages.values():
             if page.source is not None:
                 continue
             content = front_matter(page) + page.markdown
             file = File.generated(config, page.src, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
             # relative to docs/, as MkDocs wants it: "edit this page" opens the YAML file
-            file.edit_uri = posixpath.relpath(page.origin, docs.relative_to(Path(config.config_file_path).parent.resolve()).as_posix())
+            file.edit_uri = posixpath.relpath(page.origin, docs)
             files.append(file)
         return files
 
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Give MkDocs the page with its macros expanded."""
         # Material reads "status" as the name of an icon in the navigation
         page.meta.pop("status", None)
@@ -138,7 +146,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         return keep_switches(written.markdown) if written.links_terms else written.markdown
 
     @event_priority(-50)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Link the terms of the finished page, resolve the links to records, and finish its tables."""
         manual, written = self._shown, self._pages.get(page.file.src_uri)
         if written is None:
@@ -146,7 +154,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         here = page.url
         if written.links_terms:
             never = frozenset({written.term} if written.term else ())
-            marked = mark_terms(html, manual.index.matcher, _open_link(here, directory_urls=config.use_directory_urls), never=never)
+            open_link = _open_link(here, directory_urls=config.use_directory_urls)
+            marked = mark_terms(html, manual.index.matcher, open_link, never=never)
             html = marked.html
             self._words[written.src] = marked.terms
 
@@ -156,12 +165,12 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):
         return finish_tables(resolve_in_html(html, address))
 
     def on_page_context(
-        self, context: MutableMapping[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> MutableMapping[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """Tell the theme what stands around the text: draft mark, words on this page, owner, problems."""
         written = self._pages.get(page.file.src_uri)
         if written is not None:
-            context["manual"] = self._around(written, page, config)
+            context["manual"] = self._around(written, page, config)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _around(self, written: WrittenPage, page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -256,7 +265,7 @@ def build_site(config_file: Path, site: Path, *, strict: bool) -> bool:
             build(config)
             config.plugins.on_shutdown()
         except Abort as fault:
-            logging.getLogger("mkdocs").error("%s", fault)
+            logging.getLogger("mkdocs").error("%s", fault)  # noqa: TRY400 - a fault of the content, not of ours
             return False
         leave_mark(new)
         swap_in(new, site)

@@ -134,7 +134,8 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     if len(raw) > MAX_BYTES:
         problems.add(
             "FILE-SIZE",
-            f"This file has {len(raw) / 1_000_000:.1f} million characters; {MAX_BYTES // 1_000_000} million is the most.",
+            f"This file has {len(raw) / 1_000_000:.1f} million characters; "
+            f"{MAX_BYTES // 1_000_000} million is the most.",
             Place(file),
             hint="Split it into several files, or take out what was pasted in by mistake.",
         )
@@ -363,7 +364,8 @@ class _Reader:
                 "If it is a note, put a space after the #.",
             )
             return str(node.value or comment["words"])
-        glued = _GLUED.search(text, node.start_mark.index, end) if node.end_mark.line > node.start_mark.line else None
+        lines = node.end_mark.line - node.start_mark.line
+        glued = _GLUED.search(text, node.start_mark.index, end) if lines else None
         if glued:
             self.problems.add(
                 "YAML-TRAP",

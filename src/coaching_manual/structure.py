@@ -139,8 +139,8 @@ def _files(folder: Path, root: Path, problems: Problems) -> Iterator[tuple[Path,
         if not (folder / name).is_file():
             place = Place(file_name(folder / name, root))
             items = ONE_FILE_KINDS[name].items
-            hint = f"Bring it back. If there is nothing to say in it yet, write  {items}: []  in it." if items else "Bring it back."
-            problems.add("FILE-MISSING", "The manual needs this file.", place, hint=hint)
+            empty = f" If there is nothing to say in it yet, write  {items}: []  in it." if items else ""
+            problems.add("FILE-MISSING", "The manual needs this file.", place, hint=f"Bring it back.{empty}")
     if not folder.is_dir():
         return
     for path in sorted(folder.rglob("*")):
@@ -195,7 +195,8 @@ def _records(
         if record is not None:
             yield Entry(record, document, path)
         elif isinstance(item, dict):
-            unread.update((kind.one, wanted) for wanted in (item.get("id"), slug(kind.titles(item))) if isinstance(wanted, str))
+            ids = (item.get("id"), slug(kind.titles(item)))
+            unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
 
 
 def _item(  # noqa: PLR0913
@@ -208,11 +209,12 @@ def _item(  # noqa: PLR0913
 ) -> model.Record | None:
     assert kind.item is not None  # noqa: S101 - only called for files that hold lists
     if not isinstance(item, dict):
+        first = next(iter(kind.item.model_fields))
         problems.add(
             "FIELD-KIND",
             "An entry of this list should be a group of fields.",
             document.place(path),
-            hint="Write  - {0}: …  and the other fields below it, in the column of {0}.".format(next(iter(kind.item.model_fields))),
+            hint=f"Write  - {first}: …  and the other fields below it, in the column of {first}.",
         )
         return None
     subject = kind.titles(item)

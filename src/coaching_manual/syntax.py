@@ -18,19 +18,19 @@ _NAME_ONLY = re.compile(r" *(?:- +)?(?P<name>[\w-]+) *")
 _NO_SPACE = re.compile(r" *(?:- +)?[\w-]+:(?=\S)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?=[^\s-])")
 _SAME_COLUMN = (
-    "Begin a field exactly under the field above it, and an entry of a list with its hyphen exactly under the "
-    "hyphen above."
+    "Begin a field exactly under the field above it, and an entry of a list with its hyphen exactly under "
+    "the hyphen above."
 )
 _QUOTE_IT = "Put double quotes around the whole value."
 _QUOTES = (
-    'Put the whole text in double quotes. Inside them write \\" for a quotation mark. If this looks right, look '
-    "for a quotation mark further up that does not close."
+    'Put the whole text in double quotes. Inside them write \\" for a quotation mark. If this looks '
+    "right, look for a quotation mark further up that does not close."
 )
 
 
 @dataclass(frozen=True)
 class _Words:
-    """What to say about a fault; ``column`` (from 0) and ``length`` only where the parser's place is not the best."""
+    """What to say about a fault; ``column`` (from 0) and ``length`` if the parser's place is not the best."""
 
     message: str
     hint: str
@@ -87,17 +87,21 @@ _BY_WORDS: tuple[tuple[str, _Words], ...] = (
             at_start=True,
         ),
     ),
-    ("block collection", _Words("This line does not begin in the same column as the lines above it.", _SAME_COLUMN)),
+    (
+        "block collection",
+        _Words("This line does not begin in the same column as the lines above it.", _SAME_COLUMN),
+    ),
     ("start any token", _Words("A value cannot begin with this character.", _QUOTE_IT)),
     (
         "block sequence entries",
         _Words(
             "A list cannot begin on the line of its field.",
-            "Begin it on the next line, or write it in brackets: [one, two]. A text that begins with a hyphen "
-            "needs double quotes.",
+            "Begin it on the next line, or write it in brackets: [one, two]. A text that begins with a "
+            "hyphen needs double quotes.",
         ),
     ),
 )
+_BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 _UNKNOWN = _Words("This line cannot be read as YAML.", "Compare it with the entry above it, sign by sign.")
 
 
@@ -106,14 +110,14 @@ def add_syntax_problem(
 ) -> None:
     """Report why a text cannot be read, at the place that a person has to change."""
     lines = text.split("\n")
-    mark = fault.problem_mark or fault.context_mark
+    mark = fault.problem_mark or fault.context_mark or _BEGINNING
     tab = _TAB_INDENT.match(_line(lines, mark))
     if tab and ("tab" in str(fault.problem) or "token" in str(fault.problem)):
         place = Place(file, mark.line + first_line, tab.end(), tab.end() + 1)
         hint = "Use spaces: two for each level. (VS Code: Convert Indentation to Spaces.)"
         problems.add("YAML-TAB", "This line is indented with a tab.", place, hint=hint)
         return
-    words = _words_for(fault, lines)
+    words = _words_for(fault, mark, lines)
     if words.at_start and fault.context_mark:
         mark = fault.context_mark
     column = (mark.column if words.column is None else words.column) + 1
@@ -127,14 +131,14 @@ def _line(lines: list[str], mark: yaml.Mark) -> str:
     return lines[mark.line] if mark.line < len(lines) else ""
 
 
-def _words_for(fault: yaml.MarkedYAMLError, lines: list[str]) -> _Words:
+def _words_for(fault: yaml.MarkedYAMLError, mark: yaml.Mark, lines: list[str]) -> _Words:
     said = f"{fault.context or ''}: {fault.problem or ''}"
     if "mapping values are not allowed" in said:
-        return _second_colon(_line(lines, fault.problem_mark), fault.problem_mark.column)
+        return _second_colon(_line(lines, mark), mark.column)
     if "could not find expected ':'" in said:
-        return _no_colon(_line(lines, fault.context_mark or fault.problem_mark))
+        return _no_colon(_line(lines, fault.context_mark or mark))
     if "did not find expected key" in said:
-        return _not_a_field(_line(lines, fault.problem_mark), fault.problem_mark.column)
+        return _not_a_field(_line(lines, mark), mark.column)
     return next((words for part, words in _BY_WORDS if part in said), _UNKNOWN)
 
 
@@ -143,8 +147,8 @@ def _second_colon(line: str, column: int) -> _Words:
     if name:
         return _Words(
             "This line is indented further than the field above it.",
-            "Begin it exactly under the field above it. If it goes on with the text above, put that whole text "
-            "in double quotes.",
+            "Begin it exactly under the field above it. If it goes on with the text above, put that whole "
+            "text in double quotes.",
             column=name.start("name"),
             length=len(name["name"]),
         )
@@ -177,7 +181,8 @@ def _not_a_field(line: str, column: int) -> _Words:
     before = line[:column].rstrip()
     if line[column : column + 1] in {"]", "}"}:
         return _Words(
-            "This bracket closes something that never opened.", "Take it out, or write the bracket that opens."
+            "This bracket closes something that never opened.",
+            "Take it out, or write the bracket that opens.",
         )
     if before.endswith(('"', "'")):
         return _Words("A text in quotation marks ends before this, and more follows.", _QUOTES)

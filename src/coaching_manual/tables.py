@@ -1,8 +1,8 @@
 """Tables written in Markdown, made readable for everybody.
 
-Markdown has no way to say what a table is about. So its caption is the heading above it, which a screen reader
-says and nobody sees twice; each header says that it heads a column; and each cell carries its column's name,
-which a phone shows in front of it. Tables that macros or authors wrote in HTML are left as they are.
+Markdown has no way to say what a table is about. So its caption is the heading above it, which a screen
+reader says and nobody sees twice; each header says that it heads a column; and each cell carries its column's
+name, which a phone shows in front of it. Tables that macros or authors wrote in HTML are left as they are.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def _finished(table: str, name: str, caption: str) -> str:
     labels = [_words(header["text"]) for header in _HEADER.finditer(table)]
     table = _HEADER.sub(r'<th scope="col"\g<attributes>>\g<text></th>', table)
     table = _ROW.sub(lambda row: _labelled(row[0], labels), table)
-    table = table.replace("<table>", f'<table>\n<caption id="{name}" class="caption-unseen">{caption}</caption>', 1)
+    table = table.replace(
+        "<table>", f'<table>\n<caption id="{name}" class="caption-unseen">{caption}</caption>', 1
+    )
     return f'<div class="table-wrap" role="region" tabindex="0" aria-labelledby="{name}">\n{table}\n</div>'
 
 

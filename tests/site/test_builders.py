@@ -54,7 +54,9 @@ def texts(pages: Mapping[str, BuiltPage]) -> dict[str, str]:
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file below a folder, with the moment it was written."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files
+    }
 
 
 @pytest.mark.parametrize("command", BUILDS.values(), ids=BUILDS)
@@ -93,26 +95,42 @@ def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path: Path, comma
 def test_the_wheel_is_whole(tmp_path: Path, pages: Mapping[str, BuiltPage], site: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        cwd=ROOT, check=True, capture_output=True,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
     # a fresh Python with nothing in it but the wheel; the libraries that it needs are lent by ours
     venv.create(tmp_path / "fresh", with_pip=False)
     python = tmp_path / "fresh" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    inside = Path(subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip())
+    inside = Path(
+        subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip()
+    )
     shutil.unpack_archive(wheel, inside, "zip")
     project = copy_project(tmp_path / "project", parts=("framework", "docs", "mkdocs.yml"))
     borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
-    program = "import sys, coaching_manual.cli as c; print(c.__file__); sys.exit(c.main(['build', '--site', 'out']))"
+    program = (
+        "import sys; from coaching_manual import cli; print(cli.__file__); sys.exit(cli.main(sys.argv[1:]))"
+    )
     done = subprocess.run(
-        [python, "-c", program], cwd=project, env=borrowed, capture_output=True, encoding="utf-8", check=False
+        [python, "-c", program, "build", "--site", "out"],
+        cwd=project,
+        env=borrowed,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert Path(done.stdout.splitlines()[0]).is_relative_to(inside)
     assert texts(read_site(project / "out")) == texts(pages)
     assert set(contents(project / "out")) == set(contents(site))
-    assert {path.suffix for path in (project / "out" / "assets" / "manual").rglob("*.*")} >= {".css", ".js", ".woff2", ".txt"}
+    assert {path.suffix for path in (project / "out" / "assets" / "manual").rglob("*.*")} >= {
+        ".css",
+        ".js",
+        ".woff2",
+        ".txt",
+    }
 
 
 def test_the_written_tree_builds_without_us(tmp_path: Path) -> None:
@@ -121,9 +139,14 @@ def test_the_written_tree_builds_without_us(tmp_path: Path) -> None:
     (project / "plain.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
     done = run(project, "mkdocs", "build", "--strict", "-f", "plain.yml", "-d", "plain")
     assert done.returncode == 0, done.stderr
-    text = (project / "plain" / "common-language" / "terms" / "coaching" / "index.html").read_text(encoding="utf-8")
+    text = (project / "plain" / "common-language" / "terms" / "coaching" / "index.html").read_text(
+        encoding="utf-8"
+    )
     assert "Coaching is intentional relationship-based individualized" in text
-    assert not re.search(r'href="(?:term|source|page):|\{\{|\{%', "".join(
-        re.sub(r"<pre>.*?</pre>|<code>.*?</code>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        for path in (project / "plain").rglob("*.html")
-    ))
+    assert not re.search(
+        r'href="(?:term|source|page):|\{\{|\{%',
+        "".join(
+            re.sub(r"<pre>.*?</pre>|<code>.*?</code>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            for path in (project / "plain").rglob("*.html")
+        ),
+    )

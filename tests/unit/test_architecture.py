@@ -17,7 +17,7 @@ ROWS = (
     {"structure", "pages", "project"},
     {"index"},
     {"views", "addresses"},
-    {"rules", "render"},
+    {"rules", "render", "calls"},
     {"schema", "scaffold"},
     {"manual"},
     {"write", "site", "cli"},

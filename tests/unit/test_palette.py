@@ -26,10 +26,14 @@ SHAPES = [
 
 def colours(scheme: str) -> dict[str, str]:
     """The colour tokens of a scheme by name."""
-    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(?P<inside>[^}}]*--paper[^}}]*)\}}', CSS.read_text("utf-8"))
+    block = re.search(
+        rf'\[data-md-color-scheme="{scheme}"\] \{{(?P<inside>[^}}]*--paper[^}}]*)\}}', CSS.read_text("utf-8")
+    )
     assert block is not None
     tokens = re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block["inside"])
-    assert len(tokens) == len(dict(tokens)) == block["inside"].count(";"), "each token once, as six hexadecimal digits"
+    assert len(tokens) == len(dict(tokens)) == block["inside"].count(";"), (
+        "each token once, as six hexadecimal digits"
+    )
     return dict(tokens)
 
 

@@ -38,7 +38,10 @@ def test_a_table_gets_caption_scopes_and_labels() -> None:
 def test_each_table_has_its_own_name_and_the_nearest_heading() -> None:
     table = "\n| a | b |\n|---|---|\n| c | d |\n"
     html = finish_tables(markdown(f"{table}\n# One\n{table}\n## Two\n{table}", extensions=["tables"]))
-    captions = [f'id="caption-{number}" class="caption-unseen">{text}<' for number, text in enumerate(("Table", "One", "Two"), 1)]
+    captions = [
+        f'id="caption-{number}" class="caption-unseen">{text}<'
+        for number, text in enumerate(("Table", "One", "Two"), 1)
+    ]
     assert [caption in html for caption in captions] == [True] * 3
 
 

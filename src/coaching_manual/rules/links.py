@@ -32,6 +32,7 @@ _OWN_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"'](?P<id>[^\"']+)[\"']")
 _BLOCK_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w.:-]+)[^{}\n]*\}")
 _NAMED_AT_MOST = 12
+_OWN_FOLDER = "Links lead from this page's own folder: ../ goes one folder up."
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|<[^>]+>|[*`]|(?<!\w)_|_(?!\w)")
 
 
@@ -161,22 +162,13 @@ def _check(  # noqa: PLR0913
     here = posixpath.dirname(written.src)
     src = posixpath.normpath(posixpath.join(here, path)) if path else written.src
     if path.startswith("/"):
-        problems.add(
-            "LINK-PAGE",
-            "A link that begins with a slash leads out of the manual.",
-            place,
-            hint=_nearest(posixpath.normpath(path).lstrip("/"), here, pages) or "Write it from this page's own folder.",
-            subject=written.title,
-        )
+        message = "A link that begins with a slash leads out of the manual."
+        hint = _nearest(posixpath.normpath(path).lstrip("/"), here, pages)
+        problems.add("LINK-PAGE", message, place, hint=hint or _OWN_FOLDER, subject=written.title)
     elif src not in pages and not site.may_be_there(src):
-        problems.add(
-            "LINK-PAGE",
-            f'There is no page or file "{src}".',
-            place,
-            hint=_nearest(src, "" if record else here, pages)
-            or "Links lead from this page's own folder: ../ goes one folder up.",
-            subject=written.title,
-        )
+        hint = _nearest(src, "" if record else here, pages)
+        message = f'There is no page or file "{src}".'
+        problems.add("LINK-PAGE", message, place, hint=hint or _OWN_FOLDER, subject=written.title)
     elif anchor and src in pages and pages[src].whole and anchor not in anchors(src):  # type: ignore[operator]
         _add_lost_anchor(src, anchor, anchors(src), place, written, site, problems)  # type: ignore[operator]
 
