@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
-SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --locked --inexact --quiet
+SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --locked --inexact --compile-bytecode --quiet
 
 .PHONY: help site serve test lint check bench pictures clean
 

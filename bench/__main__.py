@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -84,7 +85,7 @@ def bench_builds(sizes: tuple[Size, ...], pairs: int) -> None:
             f"plain {max(cost.peak_mib for cost in plain):.0f} MiB)"
         )
         medians.append((size, cpu, memory))
-    for (small, less, less_memory), (large, more, more_memory) in zip(medians, medians[1:], strict=False):
+    for (small, less, less_memory), (large, more, more_memory) in pairwise(medians):
         growth = math.log(large.total / small.total)
         print(
             f"  growth {small.total:,} to {large.total:,} pages: CPU exponent {math.log(more / less) / growth:.2f}, "
@@ -125,7 +126,7 @@ def bench_check() -> None:
         folder = Path(name)
         make_project(folder, Size(1, 5_000), BASE)
         files = sorted((folder / "framework").rglob("*.yml"))
-        parse = _best(lambda: [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in files], times=3)  # noqa: S506
+        parse = _best(lambda: [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in files], times=3)
 
         def check() -> None:
             problems = Problems()

@@ -12,6 +12,7 @@ _FILLER = (
     "team ask give look back time work next help grow try again small step family student because when they have"
 ).split()
 _SPECIES = ("cycle", "visit", "plan", "talk", "guide", "group", "record", "round")
+_SHARE_OF_TWO_WORDS = 0.6
 MENTIONS_ON_A_PAGE = 30
 WORDS_ON_A_PAGE = 700
 
@@ -38,7 +39,7 @@ def names(count: int) -> list[str]:
     found: dict[str, None] = {}
     while len(found) < count:
         word = "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 4)))
-        tail = [f" {chance.choice(_SPECIES)}"] if chance.random() < 0.6 else []
+        tail = [f" {chance.choice(_SPECIES)}"] if chance.random() < _SHARE_OF_TWO_WORDS else []
         found["".join([word.capitalize(), *tail])] = None
     return list(found)
 

@@ -41,9 +41,7 @@ def main() -> None:
             for page_name, path in PAGES.items():
                 for width_name, (width, height) in WIDTHS.items():
                     for scheme in SCHEMES:
-                        context = browser.new_context(
-                            viewport={"width": width, "height": height}, color_scheme=scheme
-                        )
+                        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
                         page = context.new_page()
                         page.goto(address + path)
                         page.evaluate("document.fonts.ready")

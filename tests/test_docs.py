@@ -32,10 +32,7 @@ def sections(text: str) -> dict[str, str]:
     """The sections of a page by their ### heading, without its id."""
     plain = _FENCE.sub(lambda fence: fence[0].replace("#", "\ue000"), text)
     parts = re.split(r"^###? +(.+?)(?: *\{#[^}]*\})?$", plain, flags=re.MULTILINE)
-    return {
-        name.strip("`"): body.replace("\ue000", "#")
-        for name, body in zip(parts[1::2], parts[2::2], strict=True)
-    }
+    return {name.strip("`"): body.replace("\ue000", "#") for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 PROBLEMS = sections(guide("problems.md"))
@@ -83,9 +80,7 @@ def commands(parser: argparse.ArgumentParser, name: str = "coaching-manual") -> 
                 yield f"{name} {word}", word
                 yield from commands(following, f"{name} {word}")
             continue
-        words = [*action.option_strings, *map(str, action.choices or ())] or [
-            str(action.metavar or action.dest)
-        ]
+        words = [*action.option_strings, *map(str, action.choices or ())] or [str(action.metavar or action.dest)]
         yield from ((name, word) for word in words)
 
 

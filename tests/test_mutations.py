@@ -49,9 +49,7 @@ PAGES = {
 MACROS = ("definition.html.j2", "term_entry.html.j2", "pages")
 KEY = re.compile(r"^ *(?:- )?[a-z_]+:")
 ENTRY = re.compile(r"^  - .*\n(?:(?:    .*)?\n)*", re.MULTILINE)
-RELATION = re.compile(
-    r"^    (?P<field>broader|related):(?P<ids> \[[^\]]*\]\n|\n(?:      - .*\n)+)", re.MULTILINE
-)
+RELATION = re.compile(r"^    (?P<field>broader|related):(?P<ids> \[[^\]]*\]\n|\n(?:      - .*\n)+)", re.MULTILINE)
 ID = re.compile(r"(?<=^  - id: )[a-z0-9-]+$", re.MULTILINE)
 
 T = TypeVar("T")
@@ -94,9 +92,7 @@ def make(folder: Path) -> Path:
 def real_text(name: str) -> str:
     """A file of the real framework, without what refers to terms that are not in these few files."""
     text = (ROOT / "framework" / name).read_text(encoding="utf-8")
-    known = {
-        found for file in VOCABULARY for found in ID.findall((ROOT / "framework" / file).read_text("utf-8"))
-    }
+    known = {found for file in VOCABULARY for found in ID.findall((ROOT / "framework" / file).read_text("utf-8"))}
     if name in VOCABULARY:
         return RELATION.sub(lambda found: kept(found, known), text)
     if name in {"acronyms.yml", "decisions.yml"}:
@@ -158,9 +154,7 @@ def duplicate_block(draw: Draw, text: str) -> bytes:
 
 def break_quote(draw: Draw, text: str) -> bytes:
     at = draw(st.sampled_from([found.end() for found in re.finditer(r": (?=\S)", text)]))
-    return (
-        text[:at] + draw(st.sampled_from(["'", '"', "[", "{", "*", "&", "|x ", "@", "%"])) + text[at:]
-    ).encode()
+    return (text[:at] + draw(st.sampled_from(["'", '"', "[", "{", "*", "&", "|x ", "@", "%"])) + text[at:]).encode()
 
 
 def put_tab(draw: Draw, text: str) -> bytes:
@@ -177,9 +171,7 @@ def put_odd_characters(draw: Draw, text: str) -> bytes:
 def nest_deeply(draw: Draw, text: str) -> bytes:
     depth = draw(st.integers(5, 300))
     found = draw(st.sampled_from(list(re.finditer(r"(?<=: )[^\n]*$", text, re.MULTILINE))))
-    inside = draw(
-        st.sampled_from(["[" * depth + "]" * depth, "{a: " * depth + "1" + "}" * depth, "[" * depth])
-    )
+    inside = draw(st.sampled_from(["[" * depth + "]" * depth, "{a: " * depth + "1" + "}" * depth, "[" * depth]))
     return (text[: found.start()] + inside + text[found.end() :]).encode()
 
 
@@ -193,9 +185,7 @@ def rename_id(draw: Draw, text: str) -> bytes:
     if not ids:
         return text.encode()
     found = draw(st.sampled_from(ids))
-    new = draw(
-        st.sampled_from(["renamed", found[0] + "-2", found[0].upper(), "", draw(st.sampled_from(ids))[0]])
-    )
+    new = draw(st.sampled_from(["renamed", found[0] + "-2", found[0].upper(), "", draw(st.sampled_from(ids))[0]]))
     return (text[: found.start()] + new + text[found.end() :]).encode()
 
 
@@ -249,10 +239,7 @@ def broken(contents: Mapping[str, bytes]) -> Iterator[str]:
         yield from (f"{kind}: {one} twice" for one, count in ids.items() if count > 1)
     if len(loaded) == len(contents):
         there = {
-            (kind, item.get("id"))
-            for kind, items in records.items()
-            for item in items
-            if hashable(item.get("id"))
+            (kind, item.get("id")) for kind, items in records.items() for item in items if hashable(item.get("id"))
         }
         yield from (f"{one} is gone" for one in references(records, loaded) if one not in there)
 
@@ -270,9 +257,7 @@ def hashable(value: object) -> bool:
     return isinstance(value, str | int | float | bool | None)
 
 
-def references(
-    records: Mapping[str, list[dict[str, Any]]], loaded: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
+def references(records: Mapping[str, list[dict[str, Any]]], loaded: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for term in records["terms"]:
         yield from (("terms", one) for key in ("broader", "related") for one in texts(term.get(key)))
         yield from (("sources", one) for one in texts(term.get("sources")))
@@ -330,7 +315,5 @@ def test_a_mutation_never_raises_and_what_breaks_is_said(project: Path, data: st
 def lies_in_its_file(problem: Problem, project: Path) -> bool:
     file = project / problem.place.file
     return (
-        file.is_file()
-        and 1 <= problem.place.line <= file.read_bytes().count(b"\n") + 1
-        and problem.place.column >= 1
+        file.is_file() and 1 <= problem.place.line <= file.read_bytes().count(b"\n") + 1 and problem.place.column >= 1
     )

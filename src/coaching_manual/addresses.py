@@ -20,7 +20,8 @@ _RECORD = r"(?P<record>(?P<kind>term|source|page):(?P<id>[A-Za-z0-9][\w./#-]*))"
 _IN_TAG = r"<[a-zA-Z][^<>]*?\shref=[\"']"
 _IN_HTML = re.compile(rf"(?P<before>{_IN_TAG}){_RECORD}(?P<after>[\"'])")
 _IN_MARKDOWN = re.compile(
-    rf"(?:(?P<tag>{_IN_TAG})|\]\([ \t]*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*){_RECORD}(?=[\s)>\"']|\Z)", re.MULTILINE
+    rf"(?:(?P<tag>{_IN_TAG})|\]\([ \t]*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*){_RECORD}(?=[\s)>\"']|\Z)",
+    re.MULTILINE,
 )
 
 
@@ -47,7 +48,11 @@ def page_address(src: str, *, directory_urls: bool = True) -> str:
     stem = src.removesuffix(".md")
     folder, name = posixpath.split(stem)
     if name in {"index", "README"}:
-        return f"{folder}/" if directory_urls and folder else posixpath.join(folder, "" if directory_urls else "index.html")
+        return (
+            f"{folder}/"
+            if directory_urls and folder
+            else posixpath.join(folder, "" if directory_urls else "index.html")
+        )
     return f"{stem}/" if directory_urls else f"{stem}.html"
 
 

@@ -84,8 +84,7 @@ class Calls:
                 "MACRO-UNKNOWN",
                 f'There is no macro "{name}".',
                 place_of(page, call.lineno, name),
-                hint=did_you_mean(name, self._macros)
-                or "The macros are: " + ", ".join(sorted(self._macros)) + ".",
+                hint=did_you_mean(name, self._macros) or "The macros are: " + ", ".join(sorted(self._macros)) + ".",
             )
         elif isinstance(macro, Macro) and self._takes(page, call, macro):
             self._try(page, call, macro)
@@ -109,12 +108,8 @@ class Calls:
             message = f'The macro "{macro.name}" is given {given} values and takes {len(takes) or "none"}.'
             self._problems.add("MACRO-ARGUMENT", message, place_of(page, call.lineno, macro.name), hint=hint)
         named = [keyword.key for keyword in call.kwargs]
-        wrong = {
-            key: f'The macro "{macro.name}" has no argument "{key}".' for key in named if key not in takes
-        }
-        twice = {
-            key: f'The macro "{macro.name}" is given "{key}" twice.' for key in named if key in takes[:given]
-        }
+        wrong = {key: f'The macro "{macro.name}" has no argument "{key}".' for key in named if key not in takes}
+        twice = {key: f'The macro "{macro.name}" is given "{key}" twice.' for key in named if key in takes[:given]}
         for key, message in (wrong | twice).items():
             words = f"{did_you_mean(key, takes) if key in wrong else ''} {hint}".strip()
             self._problems.add("MACRO-ARGUMENT", message, place_of(page, call.lineno, key), hint=words)
@@ -130,14 +125,9 @@ class Calls:
             place = place_of(page, found.lineno, name)
             if name in self._macros:
                 hint = f"Write {{{{ {name}({', '.join(self._macros[name].arguments)}) }}}}."
-                self._problems.add(
-                    "JINJA-UNDEFINED", f'The macro "{name}" needs round brackets.', place, hint=hint
-                )
+                self._problems.add("JINJA-UNDEFINED", f'The macro "{name}" needs round brackets.', place, hint=hint)
             elif name not in self._known:
-                hint = (
-                    did_you_mean(name, self._known)
-                    or 'Put an id or a text in quotation marks: term("coaching").'
-                )
+                hint = did_you_mean(name, self._known) or 'Put an id or a text in quotation marks: term("coaching").'
                 self._problems.add("JINJA-UNDEFINED", f'"{name}" means nothing here.', place, hint=hint)
 
     def _add_failure(self, page: Page, line: int, macro: str, fault: Exception) -> None:
@@ -148,9 +138,7 @@ class Calls:
             place = place_of(page, line, macro)
             self._problems.add("JINJA-UNDEFINED", "There is nothing to show here.", place, hint=hint)
         elif isinstance(fault, ValueError):
-            self._problems.add(
-                "MACRO-ARGUMENT", str(fault), place_of(page, line, macro), subject=f"the macro {macro}"
-            )
+            self._problems.add("MACRO-ARGUMENT", str(fault), place_of(page, line, macro), subject=f"the macro {macro}")
         elif isinstance(fault, jinja2.UndefinedError) and (missing := _MISSING.search(str(fault))):
             self._problems.add(
                 "MACRO-ARGUMENT",
@@ -160,9 +148,7 @@ class Calls:
             )
         elif str(fault).startswith("'None'") and self._known.get("district") is None:
             return  # the file about the district has faults of its own
-        elif (
-            isinstance(fault, jinja2.UndefinedError) and (lost := _NO_FIELD.search(str(fault))) and not macro
-        ):
+        elif isinstance(fault, jinja2.UndefinedError) and (lost := _NO_FIELD.search(str(fault))) and not macro:
             known = {*PageSettings.model_fields, *District.model_fields, *page.settings.values}
             hint = did_you_mean(lost[1], known) or "The page about fields lists the names that there are."
             place = place_of(page, line, lost[1])
@@ -206,9 +192,7 @@ def _stored(tree: nodes.Template) -> set[str]:
 
 
 def _takes_words(macro: Macro) -> str:
-    return (
-        f"{macro.name} takes: {', '.join(macro.arguments)}." if macro.arguments else f"Write {macro.name}()."
-    )
+    return f"{macro.name} takes: {', '.join(macro.arguments)}." if macro.arguments else f"Write {macro.name}()."
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
@@ -239,18 +223,14 @@ def place_of(page: Page, line: int, words: str) -> Place:
     return page.place(line)
 
 
-def add_syntax_problem(
-    page: Page, fault: jinja2.TemplateSyntaxError | RecursionError, problems: Problems
-) -> None:
+def add_syntax_problem(page: Page, fault: jinja2.TemplateSyntaxError | RecursionError, problems: Problems) -> None:
     """Report a call or block of a page that cannot be read."""
     if isinstance(fault, RecursionError):
         place, hint = place_of(page, 1, ""), "Look for brackets or braces pasted in by mistake."
         problems.add("JINJA-SYNTAX", "There are far too many brackets on this page.", place, hint=hint)
         return
     unclosed = _UNCLOSED.search(fault.message or "")
-    line = (
-        _opened_at(page.body, unclosed["block"]) if unclosed else min(fault.lineno, page.body.count("\n") + 1)
-    )
+    line = _opened_at(page.body, unclosed["block"]) if unclosed else min(fault.lineno, page.body.count("\n") + 1)
     text = page.body.split("\n")[line - 1]
     message, hint = syntax_words(fault.message or "", text)
     calls = list(_CALL.finditer(text))

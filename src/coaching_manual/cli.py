@@ -54,9 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=["text", *_REPORTS], default="text", help="how to print (default: text)")
     check.add_argument("--advice", action="store_true", help="show advice too, not only count it")
     check.add_argument("--fix", action="store_true", help="carry out the safe fixes and show what changed")
-    check.add_argument(
-        "--release", action="store_true", help="what the district must still decide counts as an error"
-    )
+    check.add_argument("--release", action="store_true", help="what the district must still decide counts as an error")
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="build the site and swap it in when it is whole")

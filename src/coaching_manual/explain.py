@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from coaching_manual.model import slug
-from coaching_manual.problems import Fix, Place, Problems, did_you_mean
+from coaching_manual.problems import Fix, Problems, did_you_mean
 from coaching_manual.source import Document, KeyPath
 
 _HINTS_FOR_UNKNOWN = {
@@ -32,7 +33,10 @@ _KINDS: dict[str, tuple[str, str]] = {
     "string_type": ("a text", 'Write a text, in "double quotes" if YAML misreads it.'),
     "tuple_type": ("a list", "Write a list: [one, two], or one entry a line, each after a hyphen."),
     "model_type": ("a group of fields", "Write the fields below this one, indented by two spaces."),
-    "model_attributes_type": ("a group of fields", "Write the fields below this one, indented by two spaces."),
+    "model_attributes_type": (
+        "a group of fields",
+        "Write the fields below this one, indented by two spaces.",
+    ),
     "int_type": ("a whole number", "Write digits only, without quotation marks."),
     "int_parsing": ("a whole number", "Write digits only, without quotation marks."),
     "int_from_float": ("a whole number", "Write digits only, without a decimal point."),
@@ -49,139 +53,110 @@ def add_validation_problems(
     fault: ValidationError,
     model: type[BaseModel],
     document: Document,
-    base: KeyPath,
     problems: Problems,
+    *,
+    base: KeyPath,
     subject: str,
 ) -> None:
     """Report every fault that pydantic found in the record that stands at ``base`` of a document."""
-    errors = fault.errors(include_url=False)[:_AT_MOST]
-    misspelt = set(_misspelt(errors, model))
-    for error in errors:
-        path = (*base, *(step for step in error["loc"] if step != "[key]"))
-        known = problems.has_one_at(document.place(path)) and error["type"] not in {"missing", "extra_forbidden"}
-        if error["loc"] not in misspelt and not known:
-            _add(error["type"], error, model, document, path, problems, subject)
+    _Explainer(model, document, problems, base, subject).explain(fault)
 
 
-def _misspelt(errors: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[KeyPath]:
-    """Paths of the fields that are not missing, because they are there under a misspelt name."""
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            *group, name = error["loc"]
-            owner = _model_at(model, tuple(group)) or model
-            yield from ((*group, field) for field in _closest(str(name), owner))
+@dataclass(frozen=True)
+class _Explainer:
+    """Words the faults of one record: of which kind it should be, where it stands, and what people call it."""
 
+    model: type[BaseModel]
+    document: Document
+    problems: Problems
+    base: KeyPath
+    subject: str
 
-def _closest(name: str, owner: type[BaseModel]) -> list[str]:
-    return [field for field in owner.model_fields if did_you_mean(name, [field])]
+    def explain(self, fault: ValidationError) -> None:
+        errors = fault.errors(include_url=False)[:_AT_MOST]
+        misspelt = set(self._misspelt(errors))
+        for error in errors:
+            path = (*self.base, *(step for step in error["loc"] if step != "[key]"))
+            at_field = error["type"] in {"missing", "extra_forbidden"}
+            known = not at_field and self.problems.has_one_at(self.document.place(path))
+            if error["loc"] not in misspelt and not known:
+                self._explain_one(error, path)
 
+    def _misspelt(self, errors: Iterable[Mapping[str, Any]]) -> Iterator[KeyPath]:
+        """Paths of the fields that are not missing, because they are there under a misspelt name."""
+        for error in errors:
+            if error["type"] == "extra_forbidden":
+                *group, name = error["loc"]
+                owner = self._owner(tuple(group))
+                yield from ((*group, field) for field in owner.model_fields if did_you_mean(str(name), [field]))
 
-def _add(  # noqa: PLR0913 - what went wrong, where, and for whom
-    kind: str,
-    error: Mapping[str, Any],
-    model: type[BaseModel],
-    document: Document,
-    path: KeyPath,
-    problems: Problems,
-    subject: str,
-) -> None:
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    value, context = error["input"], error.get("ctx", {})
-    if kind == "missing":
-        problems.add(
-            "FIELD-MISSING",
-            f'The field "{name}" is missing.',
-            document.place(path[:-1], key=True),
-            hint=_missing_hint(model, path, name),
-            subject=subject,
-        )
-    elif kind == "extra_forbidden":
-        _add_unknown_field(name, model, document, path, problems, subject)
-    elif value is None:
-        in_list = isinstance(path[-1], int)
-        problems.add(
-            "FIELD-VALUE",
-            f'An entry of "{name}" is empty.' if in_list else f'The field "{name}" is empty.',
-            document.place(path, key=True),
-            hint=_empty_hint(kind, model, path),
-            subject=subject,
-        )
-    elif kind in _KINDS:
-        _add_wrong_kind(kind, name, value, model, document, path, problems, subject)
-    elif kind != "too_short" or len(value) < context["min_length"]:  # entries with faults do count
-        message, hint = _value_words(kind, name, value, context)
-        problems.add("FIELD-VALUE", message, document.place(path), hint=hint, subject=subject)
+    def _owner(self, path: KeyPath) -> type[BaseModel]:
+        """The model of the group of fields at a path."""
+        return _model_at(self.model, path) or self.model
 
+    def _add(
+        self, code: str, message: str, path: KeyPath, hint: str, *, key: bool = False, fix: Fix | None = None
+    ) -> None:
+        self.problems.add(code, message, self.document.place(path, key=key), hint=hint, subject=self.subject, fix=fix)
 
-def _empty_hint(kind: str, model: type[BaseModel], path: KeyPath) -> str:
-    owner = _model_at(model, path[:-1])
-    info = owner.model_fields.get(str(path[-1])) if owner else None
-    if kind == "tuple_type":
-        return "Write its entries, or  []  if there are none yet."
-    return "Write its value." if info and info.is_required() else "Write its value, or take the line out."
+    def _explain_one(self, error: Mapping[str, Any], path: KeyPath) -> None:
+        kind, value, context = error["type"], error["input"], error.get("ctx", {})
+        name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        if kind == "missing":
+            info = self._owner(path[:-1]).model_fields.get(name)
+            about = f"  {info.description}" if info and info.description else ""
+            self._add(
+                "FIELD-MISSING",
+                f'The field "{name}" is missing.',
+                path[:-1],
+                f"Add  {name}: …{about}",
+                key=True,
+            )
+        elif kind == "extra_forbidden":
+            self._explain_unknown_field(name, path)
+        elif value is None:
+            whole = f'An entry of "{name}"' if isinstance(path[-1], int) else f'The field "{name}"'
+            self._add("FIELD-VALUE", f"{whole} is empty.", path, self._empty_hint(kind, path), key=True)
+        elif kind == "string_type" and isinstance(value, bool | int | float | datetime.date):
+            self._explain_trap(name, value, path)
+        elif kind in _KINDS:
+            self._explain_wrong_kind(kind, name, value, path)
+        elif kind != "too_short" or len(value) < context["min_length"]:  # entries with faults do count
+            message, hint = _value_words(kind, name, value, context)
+            self._add("FIELD-VALUE", message, path, hint)
 
+    def _empty_hint(self, kind: str, path: KeyPath) -> str:
+        if kind == "tuple_type":
+            return "Write its entries, or  []  if there are none yet."
+        info = self._owner(path[:-1]).model_fields.get(str(path[-1]))
+        return "Write its value." if info and info.is_required() else "Write its value, or take the line out."
 
-def _missing_hint(model: type[BaseModel], path: KeyPath, name: str) -> str:
-    owner = _model_at(model, path[:-1])
-    info = owner.model_fields.get(name) if owner else None
-    return f"Add  {name}: …  {info.description}" if info and info.description else f"Add  {name}: …"
+    def _explain_unknown_field(self, name: str, path: KeyPath) -> None:
+        allowed = [field for field in self._owner(path[:-1]).model_fields if field not in _HINTS_FOR_UNKNOWN]
+        hint = _HINTS_FOR_UNKNOWN.get(name) or did_you_mean(name, allowed)
+        if not hint and " " in name:
+            hint = "If this belongs to the text before the comma, put that whole text in double quotes."
+        if not hint:
+            home = _home_of(name, self.model)
+            hint = f'"{name}" belongs {home}.' if home else "The fields are: " + ", ".join(allowed) + "."
+        self._add("FIELD-UNKNOWN", f'There is no field "{name}" here.', path, hint, key=True)
 
-
-def _add_unknown_field(  # noqa: PLR0913
-    name: str, model: type[BaseModel], document: Document, path: KeyPath, problems: Problems, subject: str
-) -> None:
-    owner = _model_at(model, path[:-1]) or model
-    allowed = [field for field in owner.model_fields if field not in _HINTS_FOR_UNKNOWN]
-    hint = _HINTS_FOR_UNKNOWN.get(name) or did_you_mean(name, allowed)
-    if " " in name and not hint:
-        hint = "If this belongs to the text before the comma, put that whole text in double quotes."
-    home = None if hint else _home_of(name, model)
-    if home:
-        hint = f'"{name}" belongs {home}.'
-    problems.add(
-        "FIELD-UNKNOWN",
-        f'There is no field "{name}" here.',
-        document.place(path, key=True),
-        hint=hint or "The fields are: " + ", ".join(allowed) + ".",
-        subject=subject,
-    )
-
-
-def _add_wrong_kind(  # noqa: PLR0913
-    kind: str,
-    name: str,
-    value: object,
-    model: type[BaseModel],
-    document: Document,
-    path: KeyPath,
-    problems: Problems,
-    subject: str,
-) -> None:
-    expected, hint = _KINDS[kind]
-    place = document.place(path)
-    if kind == "string_type" and isinstance(value, bool | int | float | datetime.date):
-        node, _ = document.node(path)
+    def _explain_trap(self, name: str, value: object, path: KeyPath) -> None:
+        node, _ = self.document.node(path)
         written = node.value if isinstance(node, yaml.ScalarNode) else str(value)
-        problems.add(
-            "YAML-TRAP",
-            f"Without quotation marks YAML reads {written} as {_read_as(value)}; \"{name}\" needs a text.",
-            place,
-            hint=f'Write "{written}" in double quotes.',
-            subject=subject,
-            fix=Fix(place, f'"{written}"'),
-        )
-        return
-    if kind == "tuple_type" and isinstance(value, str) and value.startswith("-"):
-        hint = "Put a space after the hyphen."
-    elif kind.startswith("model"):
-        hint = _group_hint(model, path) or hint
-    problems.add(
-        "FIELD-KIND",
-        f'{"An entry of " * isinstance(path[-1], int)}"{name}" should be {expected}, and this is {_read_as(value)}.',
-        place,
-        hint=hint,
-        subject=subject,
-    )
+        message = f'Without quotation marks YAML reads {written} as {_read_as(value)}; "{name}" needs a text.'
+        fix = Fix(self.document.place(path), f'"{written}"')
+        self._add("YAML-TRAP", message, path, f'Write "{written}" in double quotes.', fix=fix)
+
+    def _explain_wrong_kind(self, kind: str, name: str, value: object, path: KeyPath) -> None:
+        expected, hint = _KINDS[kind]
+        if kind == "tuple_type" and isinstance(value, str) and value.startswith("-"):
+            hint = "Put a space after the hyphen."
+        elif kind.startswith("model"):
+            hint = _group_hint(self.model, path) or hint
+        entry = "An entry of " if isinstance(path[-1], int) else ""
+        message = f'{entry}"{name}" should be {expected}, and this is {_read_as(value)}.'
+        self._add("FIELD-KIND", message, path, hint)
 
 
 def _group_hint(model: type[BaseModel], path: KeyPath) -> str:
@@ -263,8 +238,3 @@ def _home_of(name: str, model: type[BaseModel]) -> str | None:
             if name in nested.model_fields:
                 return f"under  {field}:"
     return None
-
-
-def place_of_file(document: Document) -> Place:
-    """The first line of a document."""
-    return Place(document.file, document.first_line)

@@ -93,7 +93,9 @@ class Index:
         """Ids of related terms, whichever of the two terms says so; a term's own list comes first."""
         back = self._turned_round("related")
         return {
-            term_id: tuple(dict.fromkeys([*(r for r in entry.record.related if r in self.terms), *back.get(term_id, ())]))
+            term_id: tuple(
+                dict.fromkeys([*(r for r in entry.record.related if r in self.terms), *back.get(term_id, ())])
+            )
             for term_id, entry in self.terms.items()
         }
 
@@ -118,9 +120,7 @@ class Index:
     @cached_property
     def matcher(self) -> Matcher[str]:
         """Finds in prose the names that become links, with the id of their term."""
-        return Matcher(
-            label for entry in self.current_terms for label in _link_labels(entry.record)
-        )
+        return Matcher(label for entry in self.current_terms for label in _link_labels(entry.record))
 
     @cached_property
     def wordings(self) -> Matcher[Wording]:
@@ -134,11 +134,7 @@ class Index:
     @cached_property
     def wordings_by_name(self) -> Mapping[str, Wording]:
         """Every retired name and wording to avoid, by its lower-case text."""
-        return {
-            wording.text.lower(): wording
-            for entry in self.terms.values()
-            for wording in wordings_of(entry.record)
-        }
+        return {wording.text.lower(): wording for entry in self.terms.values() for wording in wordings_of(entry.record)}
 
 
 def alphabetical(name: str) -> str:
@@ -172,7 +168,14 @@ def wordings_of(term: Term, *, searched_only: bool = False) -> Iterator[Wording]
         yield Wording(old.name, term.id, term.term, old.changed, retired=True)
     for avoid in term.do_not_say:
         if avoid.check or not searched_only:
-            yield Wording(avoid.wording, term.id, avoid.say or term.term, avoid.reason, retired=False, sure=avoid.say is not None)
+            yield Wording(
+                avoid.wording,
+                term.id,
+                avoid.say or term.term,
+                avoid.reason,
+                retired=False,
+                sure=avoid.say is not None,
+            )
 
 
 def _link_labels(term: Term) -> Iterator[Label[str]]:

@@ -6,20 +6,20 @@ This is the story of a build in one place. It needs no site builder: ``coaching-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from coaching_manual.addresses import term_page
 from coaching_manual.index import Index
-from coaching_manual.pages import Page, read_pages
+from coaching_manual.markup import link_targets
+from coaching_manual.model import Term
+from coaching_manual.pages import Page, WrittenPage, read_pages
 from coaching_manual.problems import Problems
 from coaching_manual.project import Project, read_project
 from coaching_manual.render import Renderer
 from coaching_manual.rules import SiteView, check_pages, check_records
-from coaching_manual.rules.links import link_targets
-from coaching_manual.rules.site_view import WrittenPage
 from coaching_manual.schema import check_schemas
 from coaching_manual.structure import Entry, Framework, read_framework
 from coaching_manual.terms.markdown import linkable
@@ -115,38 +115,31 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
 def _term_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
     for term_id, entry in index.terms.items():
         term = entry.record
-        name = "pages/retired.md.j2" if term.status == "retired" else "pages/term.md.j2"
-        yield _made(term_page(term_id), term.term, term.definition, name, renderer, entry, term=term_id)
+        template = "pages/retired.md.j2" if term.status == "retired" else "pages/term.md.j2"
+        markdown = renderer.render_template(template, id=term_id)
+        page = _made(entry, term_page(term_id), term.term, term.definition, markdown)
+        yield replace(page, term=term_id)
 
 
 def _moved_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
     for old, entry in index.former_ids.items():
-        title = f"{entry.record.term} (moved from {old})"
-        yield _made(term_page(old), title, f"This entry is now called {entry.record.term}.", "pages/moved.md.j2", renderer, entry, old=old)
+        term = entry.record
+        markdown = renderer.render_template("pages/moved.md.j2", id=term.id, old=old)
+        title = f"{term.term} (moved from {old})"
+        yield _made(entry, term_page(old), title, f"This entry is now called {term.term}.", markdown)
 
 
-def _made(  # noqa: PLR0913
-    src: str,
-    title: str,
-    description: str,
-    template: str,
-    renderer: Renderer,
-    entry: Entry,  # type: ignore[type-arg]
-    *,
-    term: str | None = None,
-    old: str | None = None,
-) -> WrittenPage:
+def _made(entry: Entry[Term], src: str, title: str, description: str, markdown: str | None) -> WrittenPage:
+    """A page made from a record; its text is changed where the record stands."""
     place = entry.place("id")
-    markdown = renderer.render_template(template, id=entry.record.id, old=old)
     return WrittenPage(
-        src,
-        title,
-        " ".join(description.split()),
-        markdown or "",
-        None,
-        place.file,
-        place.line,
-        term,
+        src=src,
+        title=title,
+        description=" ".join(description.split()),
+        markdown=markdown or "",
+        source=None,
+        origin=place.file,
+        origin_line=place.line,
         whole=markdown is not None,
     )
 

@@ -82,11 +82,11 @@ def _inside(annotation: object) -> Iterator[object]:
 
 
 @cache
-def _marked_fields(kind: type[Record], mark_type: type[Reference] | type[Prose]) -> tuple[_Marked, ...]:
+def _marked_fields(kind: type[Record], mark_type: type) -> tuple[_Marked, ...]:
     found = []
     for name, info in kind.model_fields.items():
         parts = [*info.metadata, *_inside(info.annotation)]
-        mark = next((part for part in parts if isinstance(part, mark_type)), None)
+        mark: Any = next((part for part in parts if isinstance(part, mark_type)), None)
         nested = next((part for part in parts if isinstance(part, type) and issubclass(part, Record)), None)
         if mark or (nested and _marked_fields(nested, mark_type)):
             found.append(_Marked(name, mark, nested, many="tuple[" in str(info.annotation)))
@@ -94,7 +94,7 @@ def _marked_fields(kind: type[Record], mark_type: type[Reference] | type[Prose])
 
 
 def _marked_values(
-    record: Record, mark_type: type[Any], path: tuple[str | int, ...] = ()
+    record: Record, mark_type: type, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any, str]]:
     for item in _marked_fields(type(record), mark_type):
         value = getattr(record, item.name)
@@ -201,7 +201,8 @@ class Term(Record):
         "this one as narrower by itself.",
     )
     related: tuple[TermId, ...] = Field(
-        default=(), description="Ids of other terms a reader may want next. Write it on one of the two terms only."
+        default=(),
+        description="Ids of other terms a reader may want next. Write it on one of the two terms only.",
     )
     audience: tuple[AudienceId, ...] = Field(min_length=1, description="Ids of the readers who meet this term.")
     scope_note: Text | None = Field(
@@ -228,9 +229,7 @@ class VocabularyFile(Record):
     category: CategoryId = Field(description="Id of the category (categories.yml) that all terms here belong to.")
     status: Status = Field(default="draft", description="For every term here that does not say otherwise.")
     owner: Line | None = Field(default=None, description="For every term here that does not say otherwise.")
-    updated: datetime.date | None = Field(
-        default=None, description="For every term here that does not say otherwise."
-    )
+    updated: datetime.date | None = Field(default=None, description="For every term here that does not say otherwise.")
     terms: tuple[Term, ...] = Field(description="The terms, in any order: the site sorts them.")
 
 

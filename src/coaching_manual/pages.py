@@ -20,7 +20,7 @@ from coaching_manual.terms.markdown import without_code
 _FENCE_LINE = re.compile(r"^---[ \t]*\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _STRAYED = re.compile(
-    r"\s*(?P<first>(?:[-–—=]{2,}|- - -)[ \t]*\n(?:[a-z_]+:[^\n]*\n)|(?:[a-z_]+:[^\n]*\n)+---[ \t]*\n)"  # noqa: RUF001
+    r"\s*(?P<first>(?:[-–—=]{2,}|- - -)[ \t]*\n(?:[a-z_]+:[^\n]*\n)|(?:[a-z_]+:[^\n]*\n)+---[ \t]*\n)"
 )
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 
@@ -88,10 +88,35 @@ class Page:
         return self.place(line + 1, column, column + length if length else None)
 
 
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page with its macros expanded, as a site builder gets it.
+
+    ``source`` is the page that was written by hand (None for a page made from records); ``origin`` is the
+    file and line that an editor opens to change it; ``term`` is the id of the term whose page it is.
+    """
+
+    src: str
+    title: str
+    description: str
+    markdown: str
+    source: Page | None
+    origin: str
+    origin_line: int = 1
+    term: str | None = None
+    links_terms: bool = True
+    whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
+
+
 def read_pages(docs: Path, root: Path, problems: Problems) -> Iterator[Page]:
     """Every Markdown page below docs/, in the order of their paths."""
     if not docs.is_dir():
-        problems.add("FILE-MISSING", "There is no folder with pages.", Place(file_name(docs, root)), hint="Make a folder docs/ with a page index.md.")
+        problems.add(
+            "FILE-MISSING",
+            "There is no folder with pages.",
+            Place(file_name(docs, root)),
+            hint="Make a folder docs/ with a page index.md.",
+        )
         return
     for path in sorted(docs.rglob("*.md")):
         src = path.relative_to(docs).as_posix()
@@ -153,6 +178,6 @@ def _settings(document: Document, problems: Problems) -> PageSettings | None:
     try:
         return PageSettings.model_validate(document.data)
     except ValidationError as fault:
-        add_validation_problems(fault, PageSettings, document, (), problems, "the settings of this page")
+        add_validation_problems(fault, PageSettings, document, problems, base=(), subject="the settings of this page")
         faulty = {error["loc"][0] for error in fault.errors(include_url=False)}
         return PageSettings.model_validate({k: v for k, v in document.data.items() if k not in faulty})

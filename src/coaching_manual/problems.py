@@ -151,9 +151,7 @@ class Problems:
         severity: Severity | None = None,
     ) -> None:
         """Add a problem once; its severity is that of its code unless another one is given."""
-        problem = Problem(
-            code, message, place, hint, subject, tuple(related), fix, severity or CODES[code][0]
-        )
+        problem = Problem(code, message, place, hint, subject, tuple(related), fix, severity or CODES[code][0])
         self._found[problem] = None
         self._places.add(place)
 

@@ -21,7 +21,7 @@ from coaching_manual.calls import Calls, NothingToShowError, add_syntax_problem,
 from coaching_manual.pages import Page
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name, read_text
-from coaching_manual.terms.markdown import without_code
+from coaching_manual.terms.markdown import in_code
 from coaching_manual.views import Question, Views
 
 _MACRO_FILE = ".html.j2"
@@ -38,6 +38,7 @@ class Renderer:
         self._folders = tuple(folder for folder in folders if folder.is_dir())
         self._env = _environment(self._folders)
         self._broken: set[str] = set()
+        self._trees: dict[str, nodes.Template | None] = {}
         self._templates = dict(self._macro_templates())
         self.globals: dict[str, Any] = {}
 
@@ -49,7 +50,9 @@ class Renderer:
                 yield name, self._env.get_template(name)
             except (jinja2.TemplateSyntaxError, RecursionError) as fault:
                 self._broken.add(name.removesuffix(_MACRO_FILE))
-                self._add_macro_file_problem("JINJA-SYNTAX", getattr(fault, "lineno", 1), str(fault), self._file_of(name))
+                self._add_macro_file_problem(
+                    "JINJA-SYNTAX", getattr(fault, "lineno", 1), str(fault), self._file_of(name)
+                )
             except UnicodeDecodeError:
                 self._broken.add(name.removesuffix(_MACRO_FILE))
                 self._add_unreadable(name)
@@ -90,7 +93,7 @@ class Renderer:
 
     def questions(self, page: Page) -> Iterator[Question]:
         """Every ``to_confirm("…")`` that a page calls."""
-        tree = self._tree(page, Problems())
+        tree = self._tree(page)
         for call in tree.find_all(nodes.Call) if tree else ():
             if isinstance(call.node, nodes.Name) and call.node.name == "to_confirm":
                 text = next(iter([*call.args, *(keyword.value for keyword in call.kwargs)]), None)
@@ -102,7 +105,7 @@ class Renderer:
         """A page's Markdown with its macros expanded; None on a fault, and the problems are added."""
         if not _has_jinja(page.body):
             return page.body
-        tree = self._tree(page, self._problems)
+        tree = self._tree(page)
         if tree is None:
             return None
         try:
@@ -129,13 +132,17 @@ class Renderer:
             self._add_macro_file_problem("JINJA-FAILED", line_in(fault, file), str(fault), file)
         return None
 
-    def _tree(self, page: Page, problems: Problems) -> nodes.Template | None:
-        if not _has_jinja(page.body):
-            return None
+    def _tree(self, page: Page) -> nodes.Template | None:
+        """A page's syntax tree, made once; None if it has no macros or cannot be read, which is reported."""
+        if page.src not in self._trees:
+            self._trees[page.src] = self._parse(page) if _has_jinja(page.body) else None
+        return self._trees[page.src]
+
+    def _parse(self, page: Page) -> nodes.Template | None:
         try:
             return self._env.parse(_guarded(page.body), name=page.src, filename=page.file)
         except (jinja2.TemplateSyntaxError, RecursionError) as fault:
-            add_syntax_problem(page, fault, problems)
+            add_syntax_problem(page, fault, self._problems)
             return None
 
     def _add_macro_file_problem(self, code: str, line: int, message: str, filename: str | None) -> None:
@@ -153,7 +160,7 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
-        autoescape=lambda name: bool(name and name.endswith(_MACRO_FILE)),
+        autoescape=_writes_html,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -162,8 +169,12 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         comment_end_string="##}",
     )
     env.filters["inline"] = Inline()
-    env.filters["quoted"] = quoted
     return env
+
+
+def _writes_html(template: str | None) -> bool:
+    """Whether what a template shows is escaped: macros write HTML, pages are Markdown and so are page templates."""
+    return bool(template and template.endswith(_MACRO_FILE))
 
 
 def _shown(value: object) -> object:
@@ -195,25 +206,10 @@ class Inline:
         return Markup(html)  # noqa: S704 - the framework's own Markdown, as trusted as its pages
 
 
-def quoted(text: str) -> str:
-    """A text for a front matter field, in double quotes.
-
-    >>> print(quoted('say "yes"'))
-    "say \\"yes\\""
-    """
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
-
-
 def _has_jinja(body: str) -> bool:
     return "{{" in body or "{%" in body or "{##" in body
 
 
 def _guarded(body: str) -> str:
     """The body with the braces in its code put out of Jinja's sight, every place unchanged."""
-    prose = without_code(body)
-    if prose == body:
-        return body
-    return "".join(
-        char if char == kept or char not in "{}" else char.translate(_BRACES)
-        for char, kept in zip(body, prose, strict=True)
-    )
+    return in_code(body, lambda code: code.translate(_BRACES))

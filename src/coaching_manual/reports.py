@@ -33,7 +33,11 @@ def summary(problems: Problems, *, advice_shown: bool = True) -> str:
         _counted(problems.count(Severity.WARNING), "warning"),
     ]
     advice = problems.count(Severity.ADVICE)
-    line = f"{' and '.join(counts)}." if problems.count(Severity.ERROR) + problems.count(Severity.WARNING) else "All is well."
+    line = (
+        f"{' and '.join(counts)}."
+        if problems.count(Severity.ERROR) + problems.count(Severity.WARNING)
+        else "All is well."
+    )
     if not advice:
         return line
     by_code = Counter(p.code for p in problems if p.severity is Severity.ADVICE)
@@ -144,7 +148,11 @@ def sarif_report(problems: Problems) -> str:
         }
         for problem in problems
     ]
-    run = {"tool": {"driver": {"name": "coaching-manual", "rules": rules}}, "results": results, "columnKind": "unicodeCodePoints"}
+    run = {
+        "tool": {"driver": {"name": "coaching-manual", "rules": rules}},
+        "results": results,
+        "columnKind": "unicodeCodePoints",
+    }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 

@@ -57,7 +57,11 @@ def check_schemas(folder: Path, root: Path, index: Index, problems: Problems) ->
 
 def _schema_text(kind: FileKind, index: Index) -> str:
     schema = kind.header.model_json_schema()
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": f"framework: {kind.name}"}
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        **schema,
+        "title": f"framework: {kind.name}",
+    }
     definitions: dict[str, Any] = schema.get("$defs", {})
     models = {model.__name__: model for model in _models(kind.header)}
     for name, definition in [(kind.header.__name__, schema), *definitions.items()]:

@@ -37,11 +37,11 @@ from coaching_manual.addresses import (
 )
 from coaching_manual.manual import Manual, front_matter, read_manual
 from coaching_manual.model import Term
+from coaching_manual.pages import WrittenPage
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.project import read_project
 from coaching_manual.render import Inline
 from coaching_manual.reports import summary, text_report
-from coaching_manual.rules.site_view import WrittenPage
 from coaching_manual.schema import write_schemas
 from coaching_manual.tables import finish_tables
 from coaching_manual.terms.html import mark_terms
@@ -280,5 +280,3 @@ def serve_site(config_file: Path, address: str) -> None:
     mkdocs_log.setLevel(logging.INFO)
     mkdocs_log.addHandler(talk)
     serve(str(config_file), dev_addr=address)
-
-

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from coaching_manual import model
 from coaching_manual.explain import add_validation_problems
@@ -38,8 +40,8 @@ class FileKind:
 
     name: str
     header: type[model.Record]
-    items: str | None = None
-    item: type[model.Record] | None = None
+    items: str = ""  # the field that lists the records; empty: the file is one record
+    item: type[model.Record] = model.Record
     inherited: tuple[str, ...] = ()
     one: str = ""  # what references call one of its records
 
@@ -50,7 +52,12 @@ class FileKind:
 
 
 VOCABULARY = FileKind(
-    "vocabulary", model.VocabularyFile, "terms", model.Term, ("category", "status", "owner", "updated"), "term"
+    "vocabulary",
+    model.VocabularyFile,
+    "terms",
+    model.Term,
+    ("category", "status", "owner", "updated"),
+    "term",
 )
 ONE_FILE_KINDS = {
     "categories.yml": FileKind("categories", model.CategoriesFile, "categories", model.ListEntry, one="category"),
@@ -101,147 +108,156 @@ class Framework:
 
 def read_framework(folder: Path, root: Path, problems: Problems) -> Framework:
     """Read every file of a framework folder. ``root`` is the project, which places are relative to."""
-    found: dict[str, list[Entry[Any]]] = {}
-    documents: list[Document] = []
-    files = dict(_files(folder, root, problems))
-    unread = {(kind.one, _ANY) for name, kind in ONE_FILE_KINDS.items() if folder / name not in files}
-    if VOCABULARY not in files.values():
-        place = Place(file_name(folder / "vocabulary", root))
-        problems.add("FILE-MISSING", "There is no vocabulary file.", place, hint="Bring back at least one.")
-        unread.add((VOCABULARY.one, _ANY))
-    for path, kind in files.items():
-        document = _document(path, root, kind, unread, problems)
-        if document is None:
-            continue
-        documents.append(document)
-        for entry in _records(document, kind, unread, problems):
-            found.setdefault(kind.items or kind.name, []).append(entry)
-    district = found.pop("district", [None])[0]
-    lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
-    return Framework(**lists, district=district, documents=tuple(documents), unread=frozenset(unread))
+    with _without_garbage_collection():
+        return _FrameworkReader(folder, root, problems).read()
 
 
-def _document(
-    path: Path, root: Path, kind: FileKind, unread: set[tuple[str, str]], problems: Problems
-) -> Document | None:
-    """A file that was read; of one with faults in its YAML, the ids that it seems to hold are remembered."""
-    file = file_name(path, root)
-    text = read_text(path, file, problems)
-    before = len(problems)
-    document = None if text is None else parse_yaml(text, file, problems)
-    if document is None or len(problems) > before:
-        unread.update((kind.one, wanted) for wanted in (_ID.findall(text) if text else [_ANY]))
-    return document
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes hundreds of thousands of small objects and no cycles; looking for cycles doubles its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _files(folder: Path, root: Path, problems: Problems) -> Iterator[tuple[Path, FileKind]]:
-    for name in ONE_FILE_KINDS:
-        if not (folder / name).is_file():
-            place = Place(file_name(folder / name, root))
-            items = ONE_FILE_KINDS[name].items
-            empty = f" If there is nothing to say in it yet, write  {items}: []  in it." if items else ""
-            problems.add("FILE-MISSING", "The manual needs this file.", place, hint=f"Bring it back.{empty}")
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_dir() or inside.parts[0] in _NOT_RECORDS or path.name.startswith("."):
-            continue
-        kind = VOCABULARY if _is_vocabulary(inside) else ONE_FILE_KINDS.get(inside.as_posix())
-        if kind is not None:
-            yield path, kind
-            continue
-        problems.add(
+class _FrameworkReader:
+    """Reads the files of one folder, remembering what it could not read."""
+
+    def __init__(self, folder: Path, root: Path, problems: Problems) -> None:
+        self._folder = folder
+        self._root = root
+        self._problems = problems
+        self._unread: set[tuple[str, str]] = set()
+
+    def read(self) -> Framework:
+        found: dict[str, list[Entry[Any]]] = {}
+        documents: list[Document] = []
+        for path, kind in self._files().items():
+            document = self._document(path, kind)
+            if document is not None:
+                documents.append(document)
+                found.setdefault(kind.items or kind.name, []).extend(self._records(document, kind))
+        district = next(iter(found.pop("district", [])), None)
+        lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
+        return Framework(**lists, district=district, documents=tuple(documents), unread=frozenset(self._unread))
+
+    def _files(self) -> dict[Path, FileKind]:
+        """The files to read, each with its kind; files that are missing or unknown are reported."""
+        files: dict[Path, FileKind] = {}
+        for path in sorted(self._folder.rglob("*")) if self._folder.is_dir() else ():
+            inside = path.relative_to(self._folder)
+            if path.is_dir() or inside.parts[0] in _NOT_RECORDS or path.name.startswith("."):
+                continue
+            kind = VOCABULARY if _is_vocabulary(inside) else ONE_FILE_KINDS.get(inside.as_posix())
+            if kind is None:
+                self._add_unknown_file(path, inside.as_posix())
+            else:
+                files[path] = kind
+        self._report_missing(files)
+        return files
+
+    def _add_unknown_file(self, path: Path, inside: str) -> None:
+        self._problems.add(
             "FILE-UNKNOWN",
-            f'"{inside.as_posix()}" is not a file that the manual reads, so nothing in it is shown.',
-            Place(file_name(path, root)),
-            hint=did_you_mean(inside.as_posix(), ONE_FILE_KINDS)
+            f'"{inside}" is not a file that the manual reads, so nothing in it is shown.',
+            Place(file_name(path, self._root)),
+            hint=did_you_mean(inside, ONE_FILE_KINDS)
             or "Vocabulary files stand in framework/vocabulary/ and end in .yml.",
         )
+
+    def _report_missing(self, files: Mapping[Path, FileKind]) -> None:
+        for name, kind in ONE_FILE_KINDS.items():
+            if self._folder / name not in files:
+                empty = f" If there is nothing to say in it yet, write  {kind.items}: []  in it." if kind.items else ""
+                self._add_missing(name, "The manual needs this file.", f"Bring it back.{empty}", kind)
+        if VOCABULARY not in files.values():
+            self._add_missing("vocabulary", "There is no vocabulary file.", "Bring back at least one.", VOCABULARY)
+
+    def _add_missing(self, name: str, message: str, hint: str, kind: FileKind) -> None:
+        self._unread.add((kind.one, _ANY))
+        self._problems.add("FILE-MISSING", message, Place(file_name(self._folder / name, self._root)), hint=hint)
+
+    def _document(self, path: Path, kind: FileKind) -> Document | None:
+        """A file that was read; of one with faults in its YAML, the ids that it seems to hold are remembered."""
+        file = file_name(path, self._root)
+        text = read_text(path, file, self._problems)
+        before = len(self._problems)
+        document = None if text is None else parse_yaml(text, file, self._problems)
+        if document is None or len(self._problems) > before:
+            self._unread.update((kind.one, wanted) for wanted in (_ID.findall(text) if text else [_ANY]))
+        return document
+
+    def _records(self, document: Document, kind: FileKind) -> Iterator[Entry[Any]]:
+        data = document.data
+        if not isinstance(data, dict):
+            self._unread.add((kind.one, _ANY))
+            self._problems.add(
+                "FIELD-KIND",
+                "The file should hold fields (name: value), and holds something else.",
+                document.place(()),
+                hint="Compare it with another file of the same folder.",
+            )
+            return
+        if not kind.items:
+            record = self._validated(kind.header, data, document, ())
+            if record is not None:
+                yield Entry(record, document, ())
+            return
+        items = data.get(kind.items)
+        if not isinstance(items, tuple):
+            self._validated(kind.header, data, document, ())
+            self._unread.add((kind.one, _ANY))
+            return
+        header = self._validated(kind.header, {**data, kind.items: ()}, document, ())
+        given = {name: getattr(header, name) for name in kind.inherited} if header else {}
+        for number, item in enumerate(items):
+            yield from self._item(kind, item, given, document, (kind.items, number))
+
+    def _item(
+        self, kind: FileKind, item: object, given: dict[str, Any], document: Document, path: KeyPath
+    ) -> Iterator[Entry[Any]]:
+        """One entry of a list, if it can be read. ``given`` are the values that the file gives to all its entries."""
+        if not isinstance(item, dict):
+            first = next(iter(kind.item.model_fields))
+            self._problems.add(
+                "FIELD-KIND",
+                "An entry of this list should be a group of fields.",
+                document.place(path),
+                hint=f"Write  - {first}: …  and the other fields below it, in the column of {first}.",
+            )
+            return
+        subject = kind.titles(item)
+        if kind.inherited and "category" in item:
+            self._problems.add(
+                "FIELD-UNKNOWN",
+                "A term does not name its category.",
+                document.place((*path, "category"), key=True),
+                hint="The category stands once, at the top of the file. Move the term to the file of its category.",
+                subject=subject,
+            )
+        record = self._validated(kind.item, {**given, **item}, document, path, subject)
+        if record is not None:
+            yield Entry(record, document, path)
+        else:
+            ids = (item.get("id"), slug(subject))
+            self._unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
+
+    def _validated(
+        self, record_type: type[R], data: dict[str, Any], document: Document, path: KeyPath, subject: str = ""
+    ) -> R | None:
+        try:
+            return record_type.model_validate(data)
+        except ValidationError as fault:
+            add_validation_problems(fault, record_type, document, self._problems, base=path, subject=subject)
+            return None
 
 
 def _is_vocabulary(inside: Path) -> bool:
     return len(inside.parts) == 2 and inside.parts[0] == "vocabulary" and inside.suffix == ".yml"  # noqa: PLR2004
-
-
-def _records(
-    document: Document, kind: FileKind, unread: set[tuple[str, str]], problems: Problems
-) -> Iterator[Entry[Any]]:
-    data = document.data
-    if not isinstance(data, dict):
-        unread.add((kind.one, _ANY))
-        problems.add(
-            "FIELD-KIND",
-            "The file should hold fields (name: value), and holds something else.",
-            document.place(()),
-            hint="Compare it with another file of the same folder.",
-        )
-        return
-    if kind.items is None or kind.item is None:
-        record = _validated(kind.header, data, document, (), problems, "")
-        if record is not None:
-            yield Entry(record, document, ())
-        return
-    items = data.get(kind.items)
-    whole_list = isinstance(items, tuple)
-    header = _validated(kind.header, {**data, kind.items: ()} if whole_list else data, document, (), problems, "")
-    if not isinstance(items, tuple):
-        unread.add((kind.one, _ANY))
-        return
-    given = {name: getattr(header, name) for name in kind.inherited} if header else {}
-    for number, item in enumerate(items):
-        path: KeyPath = (kind.items, number)
-        record = _item(kind, item, given, document, path, problems)
-        if record is not None:
-            yield Entry(record, document, path)
-        elif isinstance(item, dict):
-            ids = (item.get("id"), slug(kind.titles(item)))
-            unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
-
-
-def _item(  # noqa: PLR0913
-    kind: FileKind,
-    item: object,
-    given: dict[str, Any],
-    document: Document,
-    path: KeyPath,
-    problems: Problems,
-) -> model.Record | None:
-    assert kind.item is not None  # noqa: S101 - only called for files that hold lists
-    if not isinstance(item, dict):
-        first = next(iter(kind.item.model_fields))
-        problems.add(
-            "FIELD-KIND",
-            "An entry of this list should be a group of fields.",
-            document.place(path),
-            hint=f"Write  - {first}: …  and the other fields below it, in the column of {first}.",
-        )
-        return None
-    subject = kind.titles(item)
-    if kind.inherited and "category" in item:
-        problems.add(
-            "FIELD-UNKNOWN",
-            "A term does not name its category.",
-            document.place((*path, "category"), key=True),
-            hint="The category stands once, at the top of the file. Move the term to the file of its category.",
-            subject=subject,
-        )
-    return _validated(kind.item, {**given, **item}, document, path, problems, subject)
-
-
-def _validated(  # noqa: PLR0913
-    record_type: type[BaseModel],
-    data: dict[str, Any],
-    document: Document,
-    path: KeyPath,
-    problems: Problems,
-    subject: str,
-) -> Any:  # noqa: ANN401 - a record of the given type, or None
-    try:
-        return record_type.model_validate(data)
-    except ValidationError as fault:
-        add_validation_problems(fault, record_type, document, path, problems, subject)
-        return None
 
 
 def by_id(entries: Iterable[Entry[Any]], key: Callable[[Any], str] = lambda record: record.id) -> dict[str, Entry[Any]]:

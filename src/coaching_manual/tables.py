@@ -36,9 +36,7 @@ def _finished(table: str, name: str, caption: str) -> str:
     labels = [_words(header["text"]) for header in _HEADER.finditer(table)]
     table = _HEADER.sub(r'<th scope="col"\g<attributes>>\g<text></th>', table)
     table = _ROW.sub(lambda row: _labelled(row[0], labels), table)
-    table = table.replace(
-        "<table>", f'<table>\n<caption id="{name}" class="caption-unseen">{caption}</caption>', 1
-    )
+    table = table.replace("<table>", f'<table>\n<caption id="{name}" class="caption-unseen">{caption}</caption>', 1)
     return f'<div class="table-wrap" role="region" tabindex="0" aria-labelledby="{name}">\n{table}\n</div>'
 
 

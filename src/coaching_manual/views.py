@@ -200,7 +200,7 @@ class Views:
             retired_names=term.retired_names,
             official_source=self._official_source(term.official_wording),
             sources=tuple(self._sources(term.sources)),
-            replaced_by=self.link(term.replaced_by) if term.replaced_by in self._index.terms else None,
+            replaced_by=next(iter(self._links([term.replaced_by] if term.replaced_by else [])), None),
             clashes=tuple(c for c in self._clash_records() if c.acronym in shorts),
             uses=self._uses.get(term.id, ()),
         )
@@ -221,8 +221,7 @@ class Views:
         chosen = [
             self._glossary_entry(entry.record)
             for entry in self._index.current_terms
-            if category in (None, entry.record.category)
-            and (audience is None or audience in entry.record.audience)
+            if category in (None, entry.record.category) and (audience is None or audience in entry.record.audience)
         ]
         letters = tuple((letter, tuple(entries)) for letter, entries in groupby(chosen, lambda e: first_letter(e.term)))
         return Glossary(letters, self._occurring("category", chosen), self._occurring("audience", chosen), len(chosen))
@@ -277,7 +276,10 @@ class Views:
         for entry in self._index.framework.sources:
             groups[entry.record.kind].append(self.source(entry.record.id))
         return tuple(
-            (SOURCE_KINDS[kind], tuple(sorted(views, key=lambda view: (alphabetical(view.source.short), view.source.id))))
+            (
+                SOURCE_KINDS[kind],
+                tuple(sorted(views, key=lambda view: (alphabetical(view.source.short), view.source.id))),
+            )
             for kind, views in groups.items()
             if views
         )
@@ -309,7 +311,11 @@ class Views:
 
     def _said(self, wording: Wording) -> Said:
         return Said(
-            wording.text, in_running_text(wording.instead), wording.reason, wording.retired, self.link(wording.term)
+            wording.text,
+            in_running_text(wording.instead),
+            wording.reason,
+            wording.retired,
+            self.link(wording.term),
         )
 
     def _list_entry(self, kind: str, wanted: str) -> ListEntry | None:

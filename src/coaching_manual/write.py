@@ -9,8 +9,8 @@ from pathlib import Path
 
 from coaching_manual.addresses import resolve_in_markdown
 from coaching_manual.manual import Manual, front_matter
+from coaching_manual.pages import WrittenPage
 from coaching_manual.project import Project
-from coaching_manual.rules.site_view import WrittenPage
 
 MARK = ".written-by-coaching-manual"
 

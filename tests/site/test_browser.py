@@ -148,9 +148,7 @@ def test_keys_open_the_box_and_lead_through_it(visit: Visit) -> None:
     expect(box).to_be_visible()
     page.keyboard.press("Tab")
     expect(more).not_to_be_focused()
-    after = page.evaluate(
-        "link => link.compareDocumentPosition(document.activeElement)", link.element_handle()
-    )
+    after = page.evaluate("link => link.compareDocumentPosition(document.activeElement)", link.element_handle())
     assert after & 4, "the focus goes on, down the page"
     page.keyboard.press("Shift+Tab")
     expect(link).to_be_focused()
@@ -294,10 +292,7 @@ def test_the_a_to_z_is_filtered_and_the_count_is_announced(visit: Visit) -> None
     assert 0 < len(both) < len(wanted)
     expect(status).to_have_text(f"{len(both)} terms" if len(both) > 1 else "1 term")
     assert shown(page) == both
-    assert all(
-        letter.locator("[data-entry]:visible").count()
-        for letter in page.locator("[data-letter]:visible").all()
-    )
+    assert all(letter.locator("[data-entry]:visible").count() for letter in page.locator("[data-letter]:visible").all())
     assert page.locator(".letters a:visible").count() == page.locator("[data-letter]:visible").count()
     audience.select_option("")
     page.get_by_label("Category", exact=True).select_option("")
@@ -307,9 +302,7 @@ def test_the_a_to_z_is_filtered_and_the_count_is_announced(visit: Visit) -> None
 
 def shown(page: Page) -> set[str]:
     """The ids of the terms that the A–Z shows now."""
-    links: list[str] = page.locator("[data-entry]:visible dt a").evaluate_all(
-        "all => all.map(one => one.href)"
-    )
+    links: list[str] = page.locator("[data-entry]:visible dt a").evaluate_all("all => all.map(one => one.href)")
     return {link.rstrip("/").rsplit("/", 1)[1] for link in links}
 
 
@@ -356,9 +349,7 @@ def test_nothing_scrolls_sideways_on_a_small_phone(visit: Visit, path: str) -> N
 
 
 @pytest.mark.parametrize("path", MAIN_PAGES)
-def test_a_page_keeps_to_itself_and_works_without_complaint(
-    browser: Browser, address: str, path: str
-) -> None:
+def test_a_page_keeps_to_itself_and_works_without_complaint(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []
@@ -381,9 +372,7 @@ def test_a_page_keeps_to_itself_and_works_without_complaint(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize(
-    "path", ["", PROSE, GLOSSARY, TERM, "sources/", "open-decisions/", "editing/macros/"]
-)
+@pytest.mark.parametrize("path", ["", PROSE, GLOSSARY, TERM, "sources/", "open-decisions/", "editing/macros/"])
 def test_all_text_can_be_read(visit: Visit, path: str, scheme: Literal["light", "dark"]) -> None:
     page = visit(path, color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator("body")).to_have_attribute(
@@ -408,9 +397,7 @@ def test_all_text_can_be_read(visit: Visit, path: str, scheme: Literal["light", 
         (PROSE, ".term-box"),
     ],
 )
-def test_controls_can_be_seen(
-    visit: Visit, path: str, control: str, scheme: Literal["light", "dark"]
-) -> None:
+def test_controls_can_be_seen(visit: Visit, path: str, control: str, scheme: Literal["light", "dark"]) -> None:
     page = visit(path, color_scheme=scheme, reduced_motion="reduce")
     if control == ".term-box":
         first_term(page).focus()

@@ -54,9 +54,7 @@ def texts(pages: Mapping[str, BuiltPage]) -> dict[str, str]:
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file below a folder, with the moment it was written."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files
-    }
+    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
 @pytest.mark.parametrize("command", BUILDS.values(), ids=BUILDS)
@@ -104,15 +102,11 @@ def test_the_wheel_is_whole(tmp_path: Path, pages: Mapping[str, BuiltPage], site
     venv.create(tmp_path / "fresh", with_pip=False)
     python = tmp_path / "fresh" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    inside = Path(
-        subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip()
-    )
+    inside = Path(subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip())
     shutil.unpack_archive(wheel, inside, "zip")
     project = copy_project(tmp_path / "project", parts=("framework", "docs", "mkdocs.yml"))
     borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
-    program = (
-        "import sys; from coaching_manual import cli; print(cli.__file__); sys.exit(cli.main(sys.argv[1:]))"
-    )
+    program = "import sys; from coaching_manual import cli; print(cli.__file__); sys.exit(cli.main(sys.argv[1:]))"
     done = subprocess.run(
         [python, "-c", program, "build", "--site", "out"],
         cwd=project,
@@ -139,9 +133,7 @@ def test_the_written_tree_builds_without_us(tmp_path: Path) -> None:
     (project / "plain.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
     done = run(project, "mkdocs", "build", "--strict", "-f", "plain.yml", "-d", "plain")
     assert done.returncode == 0, done.stderr
-    text = (project / "plain" / "common-language" / "terms" / "coaching" / "index.html").read_text(
-        encoding="utf-8"
-    )
+    text = (project / "plain" / "common-language" / "terms" / "coaching" / "index.html").read_text(encoding="utf-8")
     assert "Coaching is intentional relationship-based individualized" in text
     assert not re.search(
         r'href="(?:term|source|page):|\{\{|\{%',

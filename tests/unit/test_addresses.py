@@ -66,9 +66,7 @@ def test_the_way_to_the_root(address: str, way: str) -> None:
 def test_a_browser_finds_the_target_from_every_page(here: str, target: str, directory_urls: bool) -> None:
     root = "https://site.example/manual/"
     base = root + page_address(here, directory_urls=directory_urls)
-    address = relative_address(
-        target, page_address(here, directory_urls=directory_urls), directory_urls=directory_urls
-    )
+    address = relative_address(target, page_address(here, directory_urls=directory_urls), directory_urls=directory_urls)
     path, mark, anchor = target.partition("#")
     assert urljoin(base, address) == root + page_address(path, directory_urls=directory_urls) + mark + anchor
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "syntax", "tables", "terms", "reports", "fixes"},
+    {"source", "tables", "terms", "markup", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index"},
@@ -52,14 +52,15 @@ def test_imports_lead_upward_only() -> None:
         f"{path.relative_to(PACKAGE)} imports {name}"
         for path in modules()
         for name in imports_of(path)
-        if name.startswith("coaching_manual.")
-        and ROW_OF[name.split(".")[1]] > ROW_OF[room_of(path)]
+        if name.startswith("coaching_manual.") and ROW_OF[name.split(".")[1]] > ROW_OF[room_of(path)]
     ]
     assert wrong == []
 
 
 def test_only_site_imports_mkdocs() -> None:
-    importing = {room_of(path) for path in modules() if any(name.split(".")[0] == "mkdocs" for name in imports_of(path))}
+    importing = {
+        room_of(path) for path in modules() if any(name.split(".")[0] == "mkdocs" for name in imports_of(path))
+    }
     assert importing == {"site"}
 
 

@@ -67,9 +67,7 @@ def test_advice_is_none(sample: Sample, capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.startswith("framework/vocabulary/core.yml:23:18: advice TO-CONFIRM: ")
 
 
-def test_for_a_release_nothing_may_be_left_to_confirm(
-    sample: Sample, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_for_a_release_nothing_may_be_left_to_confirm(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
     sample.add(CORE, "    to_confirm: [Who?]\n")
     assert run("check", "--release") == 1
     printed = capsys.readouterr().out

@@ -22,13 +22,7 @@ def test_several_fixes_on_one_line(tmp_path: Path) -> None:
     path.write_text("first\né: [yes, no, x]\nlast", encoding="utf-8")
     problems = fixing("a.yml", (2, 5, 8, '"yes"'), (2, 10, 12, '"no"'), (2, 14, 15, ""))
     assert apply_fixes(problems, tmp_path) == (
-        "--- a.yml (before)\n"
-        "+++ a.yml (after)\n"
-        "@@ -1,3 +1,3 @@\n"
-        " first\n"
-        "-é: [yes, no, x]\n"
-        '+é: ["yes", "no", ]\n'
-        " last"
+        '--- a.yml (before)\n+++ a.yml (after)\n@@ -1,3 +1,3 @@\n first\n-é: [yes, no, x]\n+é: ["yes", "no", ]\n last'
     )
     assert path.read_text(encoding="utf-8") == 'first\né: ["yes", "no", ]\nlast'
 

@@ -180,9 +180,7 @@ def test_finding_a_record(index: Index) -> None:
         ),
     ],
 )
-def test_finding_what_is_not_there(
-    index: Index, kind: str, wanted: str, message: str, known: tuple[str, ...]
-) -> None:
+def test_finding_what_is_not_there(index: Index, kind: str, wanted: str, message: str, known: tuple[str, ...]) -> None:
     with pytest.raises(UnknownIdError) as missing:
         index.find(kind, wanted)
     assert str(missing.value) == message

@@ -84,9 +84,7 @@ def test_places_count_the_front_matter() -> None:
         ("---\n\ttitle: x\n---\nText", "YAML-TAB", Place("docs/a/b.md", 2, 1, 2), "Text", 4),
     ],
 )
-def test_settings_that_cannot_be_read(
-    text: str, code: str, place: Place | None, body: str, first_line: int
-) -> None:
+def test_settings_that_cannot_be_read(text: str, code: str, place: Place | None, body: str, first_line: int) -> None:
     problems = Problems()
     page = parse_page(text, "a/b.md", "docs/a/b.md", problems)
     (problem,) = problems

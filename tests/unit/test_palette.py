@@ -31,9 +31,7 @@ def colours(scheme: str) -> dict[str, str]:
     )
     assert block is not None
     tokens = re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block["inside"])
-    assert len(tokens) == len(dict(tokens)) == block["inside"].count(";"), (
-        "each token once, as six hexadecimal digits"
-    )
+    assert len(tokens) == len(dict(tokens)) == block["inside"].count(";"), "each token once, as six hexadecimal digits"
     return dict(tokens)
 
 

@@ -6,13 +6,11 @@ import pytest
 
 from coaching_manual.pages import parse_page
 from coaching_manual.problems import Place, Problem, Problems
-from coaching_manual.render import Inline, Renderer, quoted
+from coaching_manual.render import Inline, Renderer
 from tests.unit.sample import Sample
 
 FRONT = "---\ntitle: Test\nvalues: {days: 3}\n---\n"
-INCOMPLETE = (
-    "This macro call is not complete: a bracket, brace, comma or quotation mark is missing or too much."
-)
+INCOMPLETE = "This macro call is not complete: a bracket, brace, comma or quotation mark is missing or too much."
 TERM = '<a class="term-link" href="term:coaching">coaching</a>'
 
 
@@ -99,9 +97,7 @@ def test_several_faults_are_reported_together(sample: Sample) -> None:
     )
     rendered, problems = render(sample, text)
     assert rendered is None
-    found = [
-        (problem.code, problem.place.line, problem.place.column, problem.message) for problem in problems
-    ]
+    found = [(problem.code, problem.place.line, problem.place.column, problem.message) for problem in problems]
     assert found == [
         ("TERM-UNKNOWN", 5, 10, 'There is no term with the id "coching".'),
         ("MACRO-UNKNOWN", 6, 4, 'There is no macro "trem".'),
@@ -180,9 +176,7 @@ def test_a_macro_file_that_fails_while_it_is_loaded(sample: Sample) -> None:
 def test_a_macro_file_without_a_macro_of_its_name(sample: Sample) -> None:
     macro(sample, "named", "{% macro other() %}x{% endmacro %}\n")
     _, problems = render(sample, "text")
-    assert [(problem.code, problem.place) for problem in problems] == [
-        ("MACRO-UNKNOWN", Place("macros/named.html.j2"))
-    ]
+    assert [(problem.code, problem.place) for problem in problems] == [("MACRO-UNKNOWN", Place("macros/named.html.j2"))]
 
 
 def test_a_macro_of_the_project_counts_before_the_one_that_comes_along(sample: Sample) -> None:
@@ -225,11 +219,3 @@ def test_short_markdown(text: str, html: str) -> None:
     inline = Inline()
     assert inline(text) == html
     assert inline(text) == html
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [("a", '"a"'), ('a "b" \\', '"a \\"b\\" \\\\"'), ("a\nb", '"a b"'), ("é: no", '"é: no"')],
-)
-def test_quoted(text: str, written: str) -> None:
-    assert quoted(text) == written

@@ -70,9 +70,7 @@ def test_a_list_that_is_empty(sample: Sample, before: str, after: str) -> None:
     sample.add("framework/categories.yml", "  - id: roles\n    title: Roles\n")
     add(sample, "Coaching visit", "roles")
     head, _, tail = after.replace("core", "roles").partition("{}")
-    assert (
-        sample.read("framework/vocabulary/roles.yml").replace("  # none", "# none") == head + SKELETON + tail
-    )
+    assert sample.read("framework/vocabulary/roles.yml").replace("  # none", "# none") == head + SKELETON + tail
     assert sample.report() == ""
 
 

@@ -71,9 +71,7 @@ def test_ids_are_offered(sample: Sample) -> None:
     assert [choice.get("enum") for choice in term["replaced_by"]["anyOf"]] == [terms, None]
     assert schema["$defs"]["Quotation"]["properties"]["source"]["enum"] == ["study-2020"]
     assert "enum" not in term["id"]
-    assert (
-        schema_of(sample, "decisions")["$defs"]["Decision"]["properties"]["terms"]["items"]["enum"] == terms
-    )
+    assert schema_of(sample, "decisions")["$defs"]["Decision"]["properties"]["terms"]["items"]["enum"] == terms
 
 
 @pytest.mark.parametrize(
@@ -93,9 +91,7 @@ def test_ids_are_offered(sample: Sample) -> None:
         ("id: coaching", "id: Coaching", "$.terms[0].id: 'Coaching' does not match"),
     ],
 )
-def test_an_editor_marks_what_the_checker_reports(
-    sample: Sample, before: str, after: str, fault: str
-) -> None:
+def test_an_editor_marks_what_the_checker_reports(sample: Sample, before: str, after: str, fault: str) -> None:
     schema = schema_of(sample, "vocabulary")
     text = sample.read(CORE)
     assert faults(schema, as_an_editor_reads_it(text)) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coaching_manual.problems import Place, Problems
-from coaching_manual.source import Document, KeyPath, file_name, parse_yaml, read_text, walk
+from coaching_manual.source import Document, KeyPath, file_name, parse_yaml, read_text
 
 TEXT = """\
 # é: a note 🎉
@@ -172,26 +172,13 @@ def test_a_file_that_is_not_utf_8_is_reported_at_its_place_in_characters(tmp_pat
     (tmp_path / "a.yml").write_bytes("ü: 1\né🎉 ".encode() + b"\xe9\n")
     problems = Problems()
     assert read_text(tmp_path / "a.yml", "a.yml", problems) is None
-    assert [(problem.code, problem.place) for problem in problems] == [
-        ("FILE-ENCODING", Place("a.yml", 2, 4))
-    ]
+    assert [(problem.code, problem.place) for problem in problems] == [("FILE-ENCODING", Place("a.yml", 2, 4))]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     problems = Problems()
     assert read_text(tmp_path / "a.yml", "a.yml", problems) is None
     assert [(problem.code, problem.place) for problem in problems] == [("FILE-MISSING", Place("a.yml"))]
-
-
-def test_walk_goes_depth_first() -> None:
-    assert list(walk({"a": ({"b": 1}, 2), "c": 3})) == [
-        ((), {"a": ({"b": 1}, 2), "c": 3}),
-        (("a",), ({"b": 1}, 2)),
-        (("a", 0), {"b": 1}),
-        (("a", 0, "b"), 1),
-        (("a", 1), 2),
-        (("c",), 3),
-    ]
 
 
 def test_file_names_have_forward_slashes(tmp_path: Path) -> None:

@@ -71,10 +71,7 @@ def test_what_becomes_a_link(html: str, marked: str) -> None:
     "html",
     [
         *(f"<{tag}>coach</{tag}>" for tag in ("h1", "h2", "h3", "h4", "h5", "h6")),
-        *(
-            f"<{tag}>coach</{tag}>"
-            for tag in ("code", "pre", "kbd", "samp", "script", "style", "svg", "math")
-        ),
+        *(f"<{tag}>coach</{tag}>" for tag in ("code", "pre", "kbd", "samp", "script", "style", "svg", "math")),
         *(f"<{tag}>coach</{tag}>" for tag in ("button", "label", "form", "select", "textarea", "summary")),
         *(f"<{tag}>coach</{tag}>" for tag in ("q", "abbr", "nav", "figcaption")),
         '<a href="x.html">a <em>coach</em></a>',
@@ -129,9 +126,7 @@ def test_where_marking_goes_on(html: str, marked: str) -> None:
 
 def test_links_of_the_macro_get_the_same_tag_and_count_as_first_use() -> None:
     html = '<p><a class="term-link" href="term:coach">our coaches</a>, coach</p><h2>x</h2><p>coach</p>'
-    assert mark(html) == Marked(
-        "<p><a=coach>our coaches</a>, coach</p><h2>x</h2><p><a=coach>coach</a></p>", ("coach",)
-    )
+    assert mark(html) == Marked("<p><a=coach>our coaches</a>, coach</p><h2>x</h2><p><a=coach>coach</a></p>", ("coach",))
 
 
 def test_other_links_to_a_term_stay_as_they_are() -> None:

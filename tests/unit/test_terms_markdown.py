@@ -43,9 +43,7 @@ def test_every_place_stays_the_same(blank: Callable[[str], str]) -> None:
     kept = blank(PAGE)
     assert len(kept) == len(PAGE)
     assert all(char in (original, " ") for char, original in zip(kept, PAGE, strict=True))
-    assert [at for at, char in enumerate(kept) if char == "\n"] == [
-        at for at, char in enumerate(PAGE) if char == "\n"
-    ]
+    assert [at for at, char in enumerate(kept) if char == "\n"] == [at for at, char in enumerate(PAGE) if char == "\n"]
 
 
 def test_a_whole_page() -> None:

@@ -55,8 +55,7 @@ def project(sample: Sample) -> Sample:
     sample.add("framework/categories.yml", "  - {id: roles, title: Roles}\n  - {id: unused, title: Unused}\n")
     sample.add(
         "framework/audiences.yml",
-        "  - {id: leaders, title: Leaders}\n  - {id: coaches, title: Coaches}\n"
-        "  - {id: nobody, title: Nobody}\n",
+        "  - {id: leaders, title: Leaders}\n  - {id: coaches, title: Coaches}\n  - {id: nobody, title: Nobody}\n",
     )
     sample.write(
         "framework/acronyms.yml",
@@ -135,8 +134,7 @@ def test_each_letter_stands_once(project: Sample) -> None:
         ),
     )
     letters = [
-        (letter, [entry.term for entry in entries])
-        for letter, entries in project.manual().views.glossary().letters
+        (letter, [entry.term for entry in entries]) for letter, entries in project.manual().views.glossary().letters
     ]
     assert letters == [
         ("0–9", ["15 percent rule"]),
@@ -190,8 +188,7 @@ def test_a_wording_is_found_in_any_case(views: Views) -> None:
     with pytest.raises(ValueError, match="neither") as refused:
         views.wording("old cycl")
     assert (
-        str(refused.value)
-        == '"old cycl" is neither a retired name nor a wording to avoid. Did you mean "old cycle"?'
+        str(refused.value) == '"old cycl" is neither a retired name nor a wording to avoid. Did you mean "old cycle"?'
     )
 
 
@@ -299,9 +296,7 @@ def test_questions_are_gathered_from_records_and_pages_and_grouped_by_subject(pr
 def test_subjects_of_the_same_name_stay_apart(project: Sample) -> None:
     place = Place("a.md")
     index = project.manual().index
-    views = Views(
-        index, [Question("1", "Coach", "term:coach", place), Question("2", "Coach", "page:coach.md", place)]
-    )
+    views = Views(index, [Question("1", "Coach", "term:coach", place), Question("2", "Coach", "page:coach.md", place)])
     assert [(subject, [q.href for q in group]) for subject, group in views.questions_by_subject()] == [
         ("Coach", ["page:coach.md"]),
         ("Coach", ["term:coach"]),
@@ -328,8 +323,6 @@ def test_names_in_running_text(name: str, running: str) -> None:
     assert in_running_text(name) == running
 
 
-@pytest.mark.parametrize(
-    ("name", "letter"), [("coach", "C"), ("ñandú", "N"), ("٣ things", "0–9"), ("Øre", "Ø")]
-)
+@pytest.mark.parametrize(("name", "letter"), [("coach", "C"), ("ñandú", "N"), ("٣ things", "0–9"), ("Øre", "Ø")])
 def test_first_letters(name: str, letter: str) -> None:
     assert first_letter(name) == letter

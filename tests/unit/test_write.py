@@ -71,9 +71,7 @@ def test_record_links_become_links_to_files_and_addresses(sample: Sample) -> Non
 def test_addresses_follow_the_kind_of_site(sample: Sample) -> None:
     sample.add("mkdocs.yml", "use_directory_urls: false\n")
     sample.write("docs/start.md", '# Start\n\n{{ term("coaching") }}\n')
-    assert 'href="./common-language/terms/coaching.html"' in (write(sample) / "start.md").read_text(
-        encoding="utf-8"
-    )
+    assert 'href="./common-language/terms/coaching.html"' in (write(sample) / "start.md").read_text(encoding="utf-8")
 
 
 def test_pages_without_macros_are_written_as_they_are(sample: Sample) -> None:

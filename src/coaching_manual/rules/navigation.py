@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coaching_manual.pages import WrittenPage
 from coaching_manual.problems import Place, Problems, did_you_mean
-from coaching_manual.rules.site_view import SiteView, WrittenPage
+from coaching_manual.rules.site_view import SiteView
 
 
 def check_navigation(site: SiteView, problems: Problems) -> None:

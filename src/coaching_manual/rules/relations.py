@@ -52,9 +52,7 @@ def check_loops(index: Index, problems: Problems) -> None:
             _step(index, start, (*way, start)[1]),
             hint="Take out the step where something is said to be a part of its own part.",
             subject=entry.record.term,
-            related=[
-                (_step(index, step, onward), "through here") for step, onward in pairwise((*way[1:], start))
-            ],
+            related=[(_step(index, step, onward), "through here") for step, onward in pairwise((*way[1:], start))],
         )
 
 

@@ -8,29 +8,9 @@ from pathlib import Path
 
 from coaching_manual.addresses import TERMS_FOLDER
 from coaching_manual.index import Index
-from coaching_manual.pages import Page
+from coaching_manual.pages import Page, WrittenPage
 from coaching_manual.project import NavItem
 from coaching_manual.views import PageUse, Question
-
-
-@dataclass(frozen=True)
-class WrittenPage:
-    """A page with its macros expanded, as a site builder gets it.
-
-    ``source`` is the page that was written by hand (None for a page made from records); ``origin`` is the
-    file and line that an editor opens to change it; ``term`` is the id of the term whose page it is.
-    """
-
-    src: str
-    title: str
-    description: str
-    markdown: str
-    source: Page | None
-    origin: str
-    origin_line: int = 1
-    term: str | None = None
-    links_terms: bool = True
-    whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,9 @@ def check_records(index: Index, problems: Problems) -> None:
     for entry in index.framework.entries():
         by_file.setdefault(entry.document.file, []).append(entry)
     for entries in by_file.values():
-        fields = [(entry, path, text) for entry in entries for path, _mark, text in prose(entry.record) if path[0] != "es"]
+        fields = [
+            (entry, path, text) for entry in entries for path, _mark, text in prose(entry.record) if path[0] != "es"
+        ]
         # all sentences of a file are searched in one go first: most files hold no such wording
         if next(index.wordings.find(" ¶ ".join(text for _entry, _path, text in fields)), None) is None:
             continue
@@ -75,8 +77,7 @@ def _check_field(index: Index, entry: Entry[Any], path: KeyPath, problems: Probl
         raw = " " + raw[1:-1] + " "
     for match in index.wordings.find(spoken(raw)):
         place = document.place_at(start + match.start, match.end - match.start)
-        after = raw[match.end : match.end + 60].lower()
-        _add(match, raw[match.start : match.end], after, place, problems, str(getattr(entry.record, "term", "") or entry.record.id))
+        _add(match, raw, place, problems, str(getattr(entry.record, "term", "") or entry.record.id))
 
 
 def check_pages(site: SiteView, problems: Problems) -> None:
@@ -86,9 +87,7 @@ def check_pages(site: SiteView, problems: Problems) -> None:
             continue
         _check_settings(site.index, page, problems)
         for match in site.index.wordings.find(spoken(page.body)):
-            words = page.body[match.start : match.end]
-            after = page.body[match.end : match.end + 60].lower()
-            _add(match, words, after, page.place_at(match.start, len(words)), problems, "")
+            _add(match, page.body, page.place_at(match.start, match.end - match.start), problems)
 
 
 def _check_settings(index: Index, page: Page, problems: Problems) -> None:
@@ -101,16 +100,15 @@ def _check_settings(index: Index, page: Page, problems: Problems) -> None:
         words = " " + raw[1:-1] + " " if raw[:1] in {'"', "'"} else raw
         for match in index.wordings.find(spoken(words)):
             place = page.front_matter.place_at(start + match.start, match.end - match.start)
-            _add(match, words[match.start : match.end], words[match.end :].lower(), place, problems, "")
+            _add(match, words, place, problems)
 
 
-def _add(  # noqa: PLR0913
-    match: Match[Wording], words: str, after: str, place: Place, problems: Problems, subject: str
-) -> None:
+def _add(match: Match[Wording], text: str, place: Place, problems: Problems, subject: str = "") -> None:
     wording = match.label.target
+    words, after = text[match.start : match.end], text[match.end :]
     instead = _as_written(wording.instead, words, match.label.text)
     # "BTSA program" must not become "Teacher Induction Program program"
-    doubled = after.split()[:1] == [instead.split()[-1].lower()]
+    doubled = after.lower().split(maxsplit=1)[:1] == [instead.split()[-1].lower()]
     sure = wording.sure and "\n" not in words and not doubled and words.lower() == match.label.text.lower()
     problems.add(
         "WORDING-RETIRED" if wording.retired else "WORDING-AVOID",

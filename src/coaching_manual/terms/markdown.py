@@ -7,6 +7,7 @@ Everything else is blanked out with spaces, so that a match in the result stands
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -72,9 +73,7 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[\s/][^<>]
 
 SWITCH_OFF, SWITCH_ON = "\ue010", "\ue011"
 _SWITCH = r"<!--[ \t]*terms:[ \t]*(?P<{}>off|on)[ \t]*-->"
-_SWITCH_IN_LINE = re.compile(
-    rf"{_SWITCH.format('before')}(?=[ \t]*[^\s])|(?<=[^\s>])([ \t]*){_SWITCH.format('after')}"
-)
+_SWITCH_IN_LINE = re.compile(rf"{_SWITCH.format('before')}(?=[ \t]*[^\s])|(?<=[^\s>])([ \t]*){_SWITCH.format('after')}")
 
 
 def linkable(text: str) -> str:
@@ -94,6 +93,14 @@ def spoken(text: str) -> str:
 def without_code(text: str) -> str:
     """The text with fenced and inline code blanked out."""
     return _without(text, (*_FENCES, _CODE_IN_LINE))
+
+
+def in_code(text: str, change: Callable[[str], str]) -> str:
+    """The text with its fenced and inline code changed; the change must keep the length."""
+    for sign, pattern in (*_FENCES, _CODE_IN_LINE):
+        if sign in text:
+            text = pattern.sub(lambda found: change(found[0]), text)
+    return text
 
 
 def keep_switches(text: str) -> str:

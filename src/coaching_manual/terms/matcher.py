@@ -131,10 +131,8 @@ def forms(label: str) -> set[str]:
     """
     lowered = label.lower()
     head, of, tail = lowered.partition(" of ")
-    if of:
-        found = {lowered, other_number(head) + of + tail}
-    else:
-        found = {lowered, other_number(lowered)}
+    other = other_number(head) + of + tail if of else other_number(lowered)
+    found = {lowered, other}
     return found | {form.replace("-", "") for form in found if "-" in form}
 
 

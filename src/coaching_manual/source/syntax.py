@@ -105,9 +105,7 @@ _BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 _UNKNOWN = _Words("This line cannot be read as YAML.", "Compare it with the entry above it, sign by sign.")
 
 
-def add_syntax_problem(
-    fault: yaml.MarkedYAMLError, text: str, file: str, problems: Problems, first_line: int
-) -> None:
+def add_syntax_problem(fault: yaml.MarkedYAMLError, text: str, file: str, problems: Problems, first_line: int) -> None:
     """Report why a text cannot be read, at the place that a person has to change."""
     lines = text.split("\n")
     mark = fault.problem_mark or fault.context_mark or _BEGINNING
@@ -122,9 +120,7 @@ def add_syntax_problem(
         mark = fault.context_mark
     column = (mark.column if words.column is None else words.column) + 1
     end = column + words.length if words.length else None
-    problems.add(
-        "YAML-SYNTAX", words.message, Place(file, mark.line + first_line, column, end), hint=words.hint
-    )
+    problems.add("YAML-SYNTAX", words.message, Place(file, mark.line + first_line, column, end), hint=words.hint)
 
 
 def _line(lines: list[str], mark: yaml.Mark) -> str:
