@@ -160,7 +160,8 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
-        autoescape=_writes_html,
+        autoescape=_writes_html,  # noqa: S701 - decided for each template
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),  # compiling the macros takes longer than using them
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
