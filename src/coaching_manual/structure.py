@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -108,20 +106,7 @@ class Framework:
 
 def read_framework(folder: Path, root: Path, problems: Problems) -> Framework:
     """Read every file of a framework folder. ``root`` is the project, which places are relative to."""
-    with _without_garbage_collection():
-        return _FrameworkReader(folder, root, problems).read()
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Reading makes hundreds of thousands of small objects and no cycles; looking for cycles doubles its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return _FrameworkReader(folder, root, problems).read()
 
 
 class _FrameworkReader:

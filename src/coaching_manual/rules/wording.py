@@ -23,12 +23,15 @@ _SMALL_WORDS = frozenset(
     "uses using very was way we what when where which who will with work you your".split()
 )
 _LEAST_WORDS = 2
+_CERTAINLY_MORE = 15
 
 
 def check_definitions(index: Index, problems: Problems) -> None:
     """A definition says more than the term itself."""
     for entry in index.terms.values():
         term = entry.record
+        if len(set(term.definition.split())) > _CERTAINLY_MORE:
+            continue
         own = {_stem(word) for word in _words(term.term)} | _SMALL_WORDS
         others = (stem for word in dict.fromkeys(_words(term.definition)) if (stem := _stem(word)) not in own)
         if len(list(islice(others, _LEAST_WORDS))) < _LEAST_WORDS:

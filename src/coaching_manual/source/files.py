@@ -30,7 +30,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
         )
         return None
     text = _decoded(raw, file, problems)
-    conflict = _CONFLICT.search(text) if text else None
+    conflict = _CONFLICT.search(text) if text and "<<<<<<< " in text else None
     if text is None or conflict is None:
         return text
     problems.add(
