@@ -10,10 +10,10 @@ help: ## show what you can ask for
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 site: .venv/.site ## build the site into site/
-	@$(BIN)/coaching-manual build
+	@$(BIN)/coaching-manual build && echo "Or simply: make serve"
 
-serve: .venv/.site ## show the site live while you edit
-	@$(BIN)/coaching-manual serve
+serve: .venv/.site ## build the site and open it in the browser; it follows while you edit
+	@$(BIN)/coaching-manual serve --open
 
 check: .venv/.site ## report everything that is wrong, without building
 	@$(BIN)/coaching-manual check

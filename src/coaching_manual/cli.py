@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="show the site live while you edit")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    serve.add_argument("--open", action="store_true", help="open it in the browser")
     serve.set_defaults(run=_serve)
 
     write = commands.add_parser("write", help="write the rendered Markdown, for any other site generator")
@@ -109,7 +110,7 @@ def _build(options: argparse.Namespace) -> int:
         return _usage(str(fault))
     if not built:
         return FOUND
-    sys.stdout.write(f"The site is in {options.site}: open {options.site / 'index.html'}\n")
+    sys.stdout.write(f"The site is in {options.site}. To look at it: coaching-manual serve --open\n")
     return CLEAN
 
 
@@ -117,7 +118,7 @@ def _serve(options: argparse.Namespace) -> int:
     from coaching_manual.site import serve_site  # noqa: PLC0415
 
     try:
-        serve_site(options.config, options.address)
+        serve_site(options.config, options.address, open_in_browser=options.open)
     except OSError as fault:
         return _usage(f"{options.address} cannot be used ({fault.strerror or fault}). Try --address 127.0.0.1:8001")
     return CLEAN

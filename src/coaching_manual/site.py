@@ -272,11 +272,11 @@ def build_site(config_file: Path, site: Path, *, strict: bool) -> bool:
     return True
 
 
-def serve_site(config_file: Path, address: str) -> None:
-    """Show the site live until it is stopped. Raises OSError when the address is in use."""
+def serve_site(config_file: Path, address: str, *, open_in_browser: bool) -> None:
+    """Build the site, and show it live until it is stopped. Raises OSError when the address is in use."""
     talk = logging.StreamHandler()
     talk.setFormatter(logging.Formatter("%(message)s"))
     mkdocs_log = logging.getLogger("mkdocs")
     mkdocs_log.setLevel(logging.INFO)
     mkdocs_log.addHandler(talk)
-    serve(str(config_file), dev_addr=address)
+    serve(str(config_file), dev_addr=address, open_in_browser=open_in_browser)

@@ -90,6 +90,22 @@ def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path: Path, comma
     assert contents(project / "site") == before
 
 
+def test_edit_links_open_the_file_that_holds_the_text(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("repo_url: https://git.example.org/manual\nedit_uri: edit/main/docs/\n")
+    done = run(project, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    edited = {
+        "common-language/terms/coach": "framework/vocabulary/roles.yml",
+        "why-we-coach": "docs/why-we-coach.md",
+    }
+    for address, file in edited.items():
+        page = (project / "site" / address / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="https://git.example.org/manual/edit/main/{file}">Edit this page</a>' in page
+        assert 'data-md-component="source"' not in page  # Material would ask a third party about the repository
+
+
 def test_the_wheel_is_whole(tmp_path: Path, pages: Mapping[str, BuiltPage], site: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],

@@ -281,7 +281,7 @@ def test_a_strict_build_stops_at_warnings(sample: Sample) -> None:
 
 def test_build(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--site", "out/site") == 0
-    assert capsys.readouterr().out == "The site is in out/site: open out/site/index.html\n"
+    assert capsys.readouterr().out == "The site is in out/site. To look at it: coaching-manual serve --open\n"
     page = (sample.root / "out/site/index.html").read_text(encoding="utf-8")
     opening = '<a class="term" href="./common-language/terms/coaching/" aria-describedby="word-coaching">'
     assert f"{opening}Coaching</a>" in page
