@@ -18,23 +18,20 @@ from jinja2 import nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.runtime import Macro
 
-from coaching_manual.index import UnknownIdError
+from coaching_manual.index import UNKNOWN_ID_CODES, UnknownIdError
 from coaching_manual.model import District
 from coaching_manual.pages import Page, PageSettings
 from coaching_manual.problems import Place, Problems, did_you_mean
 
-_CODES_FOR_KINDS = {
-    "term": "TERM-UNKNOWN",
-    "source": "SOURCE-UNKNOWN",
-    "category": "CATEGORY-UNKNOWN",
-    "audience": "AUDIENCE-UNKNOWN",
-}
 _MISSING = re.compile(r"parameter '(\w+)' was not provided")
 _NO_FIELD = re.compile(r"has no (?:attribute|element) '?(\w+)'?")
 _OPENING = re.compile(r"\{\{|\{%")
 _CALL = re.compile(r"\{\{.*?(?:\}\}|$)")
 _UNCLOSED = re.compile(r"Unexpected end of template.*needs to be closed is '(?P<block>\w+)'")
-_CALL_HINT = 'A call looks like {{ term("coaching") }}. To show braces as they are, put them in `code`.'
+_CALL_HINT = (
+    'A call looks like {{ term("coaching") }}. To show braces as they are, put them in `code`. '
+    "If this one looks right, look at the call above it."
+)
 
 
 class NothingToShowError(ValueError):
@@ -161,7 +158,7 @@ class Calls:
         if fault.unread or fault.wrong not in page.body:
             return
         self._problems.add(
-            _CODES_FOR_KINDS[fault.kind],
+            UNKNOWN_ID_CODES[fault.kind],
             str(fault),
             place_of(page, line, fault.wrong),
             hint=f'It is now called "{fault.renamed}".'

@@ -12,13 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from coaching_manual.fixes import apply_fixes
+from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
 from coaching_manual.scaffold import ScaffoldError, new_term
 from coaching_manual.schema import write_schemas
 from coaching_manual.source import file_name
-from coaching_manual.write import NotOursError, write_tree
+from coaching_manual.write import write_tree
 
 CLEAN, FOUND, USAGE = 0, 1, 2
 _REPORTS: dict[str, Callable[[Problems], str]] = {
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="build the site and swap it in when it is whole")
-    build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where to (default: site)")
+    build.add_argument("--site", type=Path, metavar="DIR", help="where to (default: as mkdocs.yml says, or site)")
     build.add_argument("--strict", action="store_true", help="stop at warnings too")
     build.set_defaults(run=_build)
 
@@ -105,12 +106,14 @@ def _build(options: argparse.Namespace) -> int:
     from coaching_manual.site import build_site  # noqa: PLC0415 - only these two commands need MkDocs
 
     try:
-        built = build_site(options.config, options.site, strict=options.strict)
+        site = build_site(options.config, options.site, strict=options.strict)
     except NotOursError as fault:
         return _usage(str(fault))
-    if not built:
+    except OSError as fault:
+        return _usage(f"The site cannot be written: {fault.strerror or fault} ({fault.filename}).")
+    if site is None:
         return FOUND
-    sys.stdout.write(f"The site is in {options.site}. To look at it: coaching-manual serve --open\n")
+    sys.stdout.write(f"The site is in {file_name(site, Path.cwd())}. To look at it: coaching-manual serve --open\n")
     return CLEAN
 
 
@@ -147,6 +150,9 @@ def _whole_manual(options: argparse.Namespace) -> Manual | None:
 
 def _schema(options: argparse.Namespace) -> int:
     manual = read_manual(options.config)
+    if manual.index.framework.unread:
+        sys.stderr.write(text_report(manual.problems, manual.project.root))
+        return FOUND
     written = write_schemas(manual.project.framework, manual.index)
     for path in written:
         sys.stdout.write(f"written: {path.relative_to(manual.project.root).as_posix()}\n")

@@ -39,6 +39,16 @@ class Wording:
     reason: str
     retired: bool
     sure: bool = True  # the better wording fits wherever this one stands
+    everyday: bool = False  # right in other sentences, so texts are not searched for it
+
+
+UNKNOWN_ID_CODES = {
+    "term": "TERM-UNKNOWN",
+    "source": "SOURCE-UNKNOWN",
+    "category": "CATEGORY-UNKNOWN",
+    "audience": "AUDIENCE-UNKNOWN",
+}
+"""The code of the problem that a record of a kind does not exist."""
 
 
 class UnknownIdError(LookupError):
@@ -175,6 +185,7 @@ def wordings_of(term: Term, *, searched_only: bool = False) -> Iterator[Wording]
                 avoid.reason,
                 retired=False,
                 sure=avoid.say is not None,
+                everyday=not avoid.check,
             )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -40,11 +41,6 @@ class Manual:
     pages: tuple[WrittenPage, ...]
     problems: Problems
 
-    @property
-    def made_pages(self) -> Iterator[WrittenPage]:
-        """The pages that were made from records."""
-        return (page for page in self.pages if page.source is None)
-
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
@@ -67,16 +63,18 @@ def read_records(folder: Path, root: Path, problems: Problems) -> Index:
 
 
 @_without_garbage_collection()
-def read_manual(config_file: Path, *, release: bool = False) -> Manual:
+def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[str, Any] | None = None) -> Manual:
     """Read, check and render a project. Never raises for bad content: see ``problems`` of what it returns.
 
+    ``settings`` are fields of the Project that somebody knows better than mkdocs.yml tells (MkDocs itself).
     With ``release``, everything that the district must still decide is an error.
     """
     problems = Problems()
-    project = read_project(config_file, problems)
+    project = replace(read_project(config_file, problems), **(settings or {}))
     index = read_records(project.framework, project.root, problems)
     check_schemas(project.framework, project.root, index, problems)
-    sources = tuple(read_pages(project.docs, project.root, problems))
+    every_page = read_pages(project.docs, project.root, problems)
+    sources = tuple(page for page in every_page if not project.excluded.match_file(page.src))
     renderer = Renderer(project.macros, project.root, problems)
     questions = (*_record_questions(index.framework), *_page_questions(renderer, sources))
     renderer.use(Views(index, questions))
@@ -85,7 +83,7 @@ def read_manual(config_file: Path, *, release: bool = False) -> Manual:
     views = Views(index, questions, uses)
     renderer.use(views)
     pages = (*written, *_term_pages(index, renderer), *_moved_pages(index, renderer))
-    check_pages(SiteView(index, pages, project.docs, project.nav, uses, questions, release), problems)
+    check_pages(SiteView(index, pages, project, uses, questions, release), problems)
     return Manual(project, index, views, pages, problems)
 
 

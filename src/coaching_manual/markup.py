@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 
 from coaching_manual.terms.markdown import without_code
@@ -68,6 +69,12 @@ def anchors_of(markdown: str) -> Iterator[str]:
                 continue
             heading = heading[: attributes.start()]
         yield unique(slugify(_INLINE_MARKS.sub(r"\1", heading), "-"), used)
+
+
+def rendered_anchors(markdown: str) -> frozenset[str]:
+    """Every id in a page as Markdown makes it with the usual extensions: exact, and slow."""
+    extensions = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+    return frozenset(re.findall(r"<[^<>]*\bid=[\"']([^\"']+)[\"']", Markdown(extensions=extensions).convert(markdown)))
 
 
 def _headings_source(markdown: str, without: str) -> str:

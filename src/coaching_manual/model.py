@@ -242,6 +242,14 @@ class ListEntry(Record):
     es: Line | None = Field(default=None, description="The title in Spanish.")
 
 
+class Audience(ListEntry):
+    """A kind of reader."""
+
+    part_of: AudienceId | None = Field(
+        default=None, description="Id of a larger audience: what is written for that one is for this one too."
+    )
+
+
 class CategoriesFile(Record):
     """framework/categories.yml."""
 
@@ -251,7 +259,7 @@ class CategoriesFile(Record):
 class AudiencesFile(Record):
     """framework/audiences.yml."""
 
-    audiences: tuple[ListEntry, ...] = Field(description="The readers, in the order shown.")
+    audiences: tuple[Audience, ...] = Field(description="The readers, in the order shown.")
 
 
 class Source(Record):

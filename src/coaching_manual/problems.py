@@ -62,6 +62,7 @@ _CODES: dict[Severity, dict[str, str]] = {
     Severity.WARNING: {
         "DEFINITION-CIRCULAR": "A definition explains a term with the term itself.",
         "PAGE-NAV": "A page is not in the navigation.",
+        "TERM-UNFINISHED": "An entry still holds the words that it was begun with.",
         "WORDING-AVOID": "A text uses a wording that the common language avoids.",
         "WORDING-RETIRED": "A text uses a name that has been retired.",
     },

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from pathspec import PathSpec
 
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import Document, KeyPath, parse_yaml, read_text
@@ -27,7 +29,10 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of a project and its navigation (None: the navigation is made from the folders)."""
+    """The folders of a project and its navigation (None: the navigation is made from the folders).
+
+    ``excluded`` pages are not part of the site, ``unlisted`` ones need not be in the navigation.
+    """
 
     root: Path
     docs: Path
@@ -35,7 +40,8 @@ class Project:
     macros: tuple[Path, ...]
     nav: tuple[NavItem, ...] | None
     directory_urls: bool = True
-    theme_names: frozenset[str] = frozenset()
+    excluded: PathSpec[Any] = field(default_factory=lambda: patterns(None))
+    unlisted: PathSpec[Any] = field(default_factory=lambda: patterns(None))
 
 
 def read_project(config_file: Path, problems: Problems) -> Project:
@@ -43,17 +49,44 @@ def read_project(config_file: Path, problems: Problems) -> Project:
     root = config_file.parent.resolve()
     document = _read_config(config_file, problems)
     data: dict[str, Any] = document.data if document and isinstance(document.data, dict) else {}
+    data = {**_inherited(config_file, data), **data}
     options = _plugin_options(data.get("plugins"))
-    own_macros = root / str(options.get("macros", "macros"))
     nav = data.get("nav")
     return Project(
         root=root,
-        docs=root / str(data.get("docs_dir", "docs")),
-        framework=root / str(options.get("framework", "framework")),
-        macros=tuple(dict.fromkeys([own_macros, bundled_macros()])),
+        docs=root / _text(data.get("docs_dir"), "docs"),
+        framework=root / _text(options.get("framework"), "framework"),
+        macros=macro_folders(root / _text(options.get("macros"), "macros")),
         nav=tuple(_nav_items(document, nav, ("nav",))) if document and isinstance(nav, tuple) else None,
         directory_urls=data.get("use_directory_urls") is not False,
+        excluded=patterns(data.get("exclude_docs")),
+        unlisted=patterns(data.get("not_in_nav")),
     )
+
+
+def patterns(lines: object) -> PathSpec[Any]:
+    """Which paths below docs/ some lines of patterns name, written as in .gitignore."""
+    return PathSpec.from_lines("gitignore", lines.splitlines() if isinstance(lines, str) else ())
+
+
+def macro_folders(own: Path) -> tuple[Path, ...]:
+    """Where macros are looked for: first in the project's own folder."""
+    return tuple(dict.fromkeys([own, bundled_macros()]))
+
+
+def _text(value: object, default: str) -> str:
+    """A setting, or its default if it is not a plain text (MkDocs itself reads !ENV and reports nonsense)."""
+    return value if isinstance(value, str) and value else default
+
+
+def _inherited(config_file: Path, data: dict[str, Any]) -> dict[str, Any]:
+    """What mkdocs.yml takes over from the file that it names under INHERIT."""
+    parent = data.get("INHERIT")
+    if not isinstance(parent, str) or not (config_file.parent / parent).is_file():
+        return {}
+    document = _read_config(config_file.parent / parent, Problems())
+    above = document.data if document and isinstance(document.data, dict) else {}
+    return {key: value for key, value in above.items() if key != "nav"}
 
 
 def bundled_macros() -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,7 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
         autoescape=_writes_html,  # noqa: S701 - decided for each template
-        bytecode_cache=jinja2.FileSystemBytecodeCache(),  # compiling the macros takes longer than using them
+        bytecode_cache=_compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -171,6 +172,18 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
     )
     env.filters["inline"] = Inline()
     return env
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Compiled macros are kept between runs, because compiling them takes longer than using them.
+
+    The folder is the user's own (Jinja refuses any other); the file names hold our version, because the
+    settings of this environment are part of what was compiled.
+    """
+    try:
+        return jinja2.FileSystemBytecodeCache(pattern=f"coaching-manual-{version('coaching-manual')}-%s.cache")
+    except (RuntimeError, OSError, PackageNotFoundError):
+        return None
 
 
 def _writes_html(template: str | None) -> bool:
@@ -202,8 +215,8 @@ class Inline:
         if not re.search(r"[*_`\[<\\!\n&#]", text):
             return Markup.escape(text)
         html = self._markdown.reset().convert(text)
-        if html.count("<p>") == 1:
-            html = html.removeprefix("<p>").removesuffix("</p>")
+        if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+            html = html[3:-4]
         return Markup(html)  # noqa: S704 - the framework's own Markdown, as trusted as its pages
 
 

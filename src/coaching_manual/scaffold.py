@@ -14,6 +14,7 @@ from coaching_manual.index import Index, names_of
 from coaching_manual.model import slug
 from coaching_manual.problems import did_you_mean
 from coaching_manual.project import Project
+from coaching_manual.rules.coverage import UNWRITTEN
 from coaching_manual.source import Document
 
 _PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[^\W\d_][\w -]*", re.IGNORECASE)
@@ -117,13 +118,13 @@ def _skeleton(name: str, term_id: str, audience: str) -> str:
 - id: {_written(term_id)}
   term: {_written(name)}
   definition: >-
-    Say in one to three plain sentences what it means. Begin with what it is, not with the term.
+    {UNWRITTEN["definition"]}
   basis: draft
   audience: [{_written(audience)}]
   scope_note: >-
-    Say what it is not, and which term to use for that. Or take this field out.
+    {UNWRITTEN["scope_note"]}
   example: >-
-    Write a sentence as somebody in the district would say it.
+    {UNWRITTEN["example"]}
   to_confirm:
     - Is this entry complete and agreed?
 """

@@ -29,8 +29,13 @@ def schemas(index: Index) -> Iterator[tuple[str, str]]:
 
 
 def write_schemas(folder: Path, index: Index) -> list[Path]:
-    """Write the schemas that are not up to date; return those that were written."""
-    written = []
+    """Write the schemas that are not up to date; return those that were written.
+
+    None are written while something in framework/ cannot be read: its ids would be lost.
+    """
+    written: list[Path] = []
+    if index.framework.unread:
+        return written
     for name, text in schemas(index):
         path = folder / FOLDER / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -6,7 +6,6 @@ This is the only module that imports mkdocs. It also runs under ProperDocs, whic
 from __future__ import annotations
 
 import logging
-import posixpath
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,9 +20,10 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -35,19 +35,20 @@ from coaching_manual.addresses import (
     term_page,
     way_to_root,
 )
+from coaching_manual.folders import leave_mark, refuse_foreign, swap_in
 from coaching_manual.manual import Manual, front_matter, read_manual
 from coaching_manual.model import Term
 from coaching_manual.pages import WrittenPage
 from coaching_manual.problems import Problems, Severity
-from coaching_manual.project import read_project
+from coaching_manual.project import macro_folders, read_project
 from coaching_manual.render import Inline
 from coaching_manual.reports import summary, text_report
 from coaching_manual.schema import write_schemas
+from coaching_manual.source import file_name
 from coaching_manual.tables import finish_tables
 from coaching_manual.terms.html import mark_terms
 from coaching_manual.terms.markdown import keep_switches
 from coaching_manual.views import in_words
-from coaching_manual.write import MARK, leave_mark, refuse_foreign, swap_in
 
 log = logging.getLogger("mkdocs.plugins.coaching-manual")
 
@@ -79,6 +80,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         self._pages: Mapping[str, WrittenPage] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._navigation: dict[int, str] = {}
+        self._in_navigation: frozenset[str] = frozenset()
         self._inline = Inline()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -87,7 +89,14 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before MkDocs empties the folder of the last site."""
-        manual = read_manual(Path(config.config_file_path))
+        root = Path(config.config_file_path).parent.resolve()
+        settings = {
+            "docs": Path(config.docs_dir).resolve(),
+            "framework": root / self.config.framework,
+            "macros": macro_folders(root / self.config.macros),
+            "directory_urls": config.use_directory_urls,
+        }
+        manual = read_manual(Path(config.config_file_path), settings=settings)
         self._manual = manual
         self._report(manual, strict=config.strict)
         if not manual.problems.fatal:
@@ -116,22 +125,29 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
     def _watch(self, config: MkDocsConfig, manual: Manual) -> None:
         if not self._serving:
             return
-        if not manual.problems.fatal:  # otherwise the ids of what cannot be read just now would be lost
-            write_schemas(manual.project.framework, manual.index)
+        write_schemas(manual.project.framework, manual.index)
         folders = [manual.project.framework, *manual.project.macros]
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
 
+    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
+        """Remember which pages the navigation names."""
+        self._in_navigation = frozenset(page.file.src_uri for page in nav.pages)
+        return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the site's folder as one that may be replaced whole."""
+        leave_mark(Path(config.site_dir))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that are made from records."""
-        root = Path(config.config_file_path).parent.resolve()
-        docs = Path(config.docs_dir).relative_to(root).as_posix()
+        project = self._shown.project
         for page in self._pages.values():
             if page.source is not None:
                 continue
             content = front_matter(page) + page.markdown
             file = File.generated(config, page.src, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
             # relative to docs/, as MkDocs wants it: "edit this page" opens the YAML file
-            file.edit_uri = posixpath.relpath(page.origin, docs)
+            file.edit_uri = file_name(project.root / page.origin, project.docs)
             files.append(file)
         return files
 
@@ -190,7 +206,10 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             "edit_url": page.edit_url or self._editor_address(written),
             "words": self._words_of(written, page, config),
             "problems": self._live_problems(),
-            "keep_navigation": partial(self._keep_navigation, page.url.count("/")) if not written.source else None,
+            "open_decisions": relative_address("open-decisions.md", page.url, directory_urls=config.use_directory_urls),
+            "keep_navigation": None
+            if written.source or written.src in self._in_navigation
+            else partial(self._keep_navigation, page.url.count("/")),
         }
 
     def _keep_navigation(self, depth: int, render: Callable[[], str]) -> str:
@@ -249,27 +268,28 @@ def _open_link(here: str, *, directory_urls: bool) -> Callable[[str], str]:
     return open_link
 
 
-def build_site(config_file: Path, site: Path, *, strict: bool) -> bool:
-    """Build into a temporary folder beside ``site`` and swap it in. False when nothing was built.
+def build_site(config_file: Path, site: Path | None, *, strict: bool) -> Path | None:
+    """Build into a temporary folder beside the site's and swap it in. Returns the site's folder.
 
-    Raises NotOursError when ``site`` holds something that was not built by this program or by MkDocs.
+    None when nothing was built; what is wrong has been printed then. ``site`` is the folder that mkdocs.yml
+    names, unless another one is given. Raises NotOursError when it holds something that was not built here.
     """
-    site = site.resolve()
-    refuse_foreign(site, read_project(config_file, Problems()), marks=(MARK, "sitemap.xml"))
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=".building-") as name:
-        new = Path(name) / "site"
-        try:
-            config = load_config(str(config_file), site_dir=str(new), strict=strict)
+    say = logging.getLogger("mkdocs").error
+    try:
+        config = load_config(str(config_file), strict=strict)
+        site = (site or Path(config.site_dir)).resolve()
+        refuse_foreign(site, read_project(config_file, Problems()))
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=site.parent, prefix=".building-") as name:
+            config.site_dir = str(Path(name) / "site")
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-        except Abort as fault:
-            logging.getLogger("mkdocs").error("%s", fault)  # noqa: TRY400 - a fault of the content, not of ours
-            return False
-        leave_mark(new)
-        swap_in(new, site)
-    return True
+            swap_in(Path(config.site_dir), site)
+    except (Abort, MkDocsException) as fault:
+        say("%s", fault)
+        return None
+    return site
 
 
 def serve_site(config_file: Path, address: str, *, open_in_browser: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -59,7 +59,7 @@ VOCABULARY = FileKind(
 )
 ONE_FILE_KINDS = {
     "categories.yml": FileKind("categories", model.CategoriesFile, "categories", model.ListEntry, one="category"),
-    "audiences.yml": FileKind("audiences", model.AudiencesFile, "audiences", model.ListEntry, one="audience"),
+    "audiences.yml": FileKind("audiences", model.AudiencesFile, "audiences", model.Audience, one="audience"),
     "evidence.yml": FileKind("evidence", model.SourcesFile, "sources", model.Source, one="source"),
     "acronyms.yml": FileKind("acronyms", model.AcronymsFile, "clashes", model.AcronymClash),
     "decisions.yml": FileKind("decisions", model.DecisionsFile, "decisions", model.Decision, one="decision"),
@@ -80,7 +80,7 @@ class Framework:
 
     terms: tuple[Entry[model.Term], ...] = ()
     categories: tuple[Entry[model.ListEntry], ...] = ()
-    audiences: tuple[Entry[model.ListEntry], ...] = ()
+    audiences: tuple[Entry[model.Audience], ...] = ()
     sources: tuple[Entry[model.Source], ...] = ()
     clashes: tuple[Entry[model.AcronymClash], ...] = ()
     decisions: tuple[Entry[model.Decision], ...] = ()
@@ -245,9 +245,9 @@ def _is_vocabulary(inside: Path) -> bool:
     return len(inside.parts) == 2 and inside.parts[0] == "vocabulary" and inside.suffix == ".yml"  # noqa: PLR2004
 
 
-def by_id(entries: Iterable[Entry[Any]], key: Callable[[Any], str] = lambda record: record.id) -> dict[str, Entry[Any]]:
+def by_id(entries: Iterable[Entry[Any]]) -> dict[str, Entry[Any]]:
     """Entries by id; of two with the same id the first one counts (``rules`` reports the second)."""
     table: dict[str, Entry[Any]] = {}
     for entry in entries:
-        table.setdefault(key(entry.record), entry)
+        table.setdefault(entry.record.id, entry)
     return table

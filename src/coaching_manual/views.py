@@ -27,7 +27,7 @@ from coaching_manual.problems import Place, did_you_mean
 from coaching_manual.structure import Entry
 
 BASIS_WORDS = {
-    "seed": "The district's Strategy 2",
+    "seed": "The district's plan",
     "law": "State or federal law",
     "district": "A page of the district",
     "practice": "Common practice in the field",
@@ -50,6 +50,7 @@ CHECKED_WORDS = {
     "partly-seen": "Partly seen in a stored copy; the rest is general knowledge.",
     "general-knowledge": "From general knowledge; not yet checked against the source.",
 }
+_PROPER_NAMES = ("English", "Spanish", "California")  # first words of terms that keep their capital
 TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "demonstrates a rationale"}
 
 
@@ -192,7 +193,7 @@ class Views:
             term=term,
             category=self._list_entry("category", term.category),
             audiences=self.audience_titles(term.audience),
-            basis=BASIS_WORDS[term.basis],
+            basis=self._basis(term.basis),
             broader=self._links(term.broader),
             narrower=self._links(self._index.narrower.get(term.id, ())),
             related=self._links(self._index.related.get(term.id, ())),
@@ -233,8 +234,16 @@ class Views:
         return tuple(self.term(term_id) for term_id in term_ids)
 
     def say_this(self) -> tuple[Said, ...]:
-        """Every retired name and wording to avoid, in alphabetical order."""
-        rows = (self._said(wording) for entry in self._index.current_terms for wording in wordings_of(entry.record))
+        """Every retired name and every wording to avoid anywhere, in alphabetical order."""
+        return self._all_said(everyday=False)
+
+    def mixed_up(self) -> tuple[Said, ...]:
+        """Everyday words that are fine elsewhere and are not the same as a term, in alphabetical order."""
+        return self._all_said(everyday=True)
+
+    def _all_said(self, *, everyday: bool) -> tuple[Said, ...]:
+        wordings = (wording for entry in self._index.current_terms for wording in wordings_of(entry.record))
+        rows = (self._said(wording) for wording in wordings if wording.everyday == everyday)
         return tuple(sorted(rows, key=lambda row: alphabetical(row.avoid)))
 
     def wording(self, name: str) -> Said:
@@ -310,17 +319,29 @@ class Views:
         )
 
     def _said(self, wording: Wording) -> Said:
+        link = self.link(wording.term)
+        own_name = wording.instead == self._index.terms[wording.term].record.term
         return Said(
             wording.text,
-            in_running_text(wording.instead),
+            link.text if own_name else in_running_text(wording.instead),
             wording.reason,
             wording.retired,
-            self.link(wording.term),
+            link,
         )
 
     def _list_entry(self, kind: str, wanted: str) -> ListEntry | None:
         entry = self._index.tables[kind].get(wanted)
         return entry.record if entry else None
+
+    def _readers(self, audience_ids: Sequence[str]) -> tuple[str, ...]:
+        """Audiences with those that are part of them: what is for all staff is for coaches too."""
+        entries = (entry.record for entry in self._index.tables["audience"].values())
+        return tuple(a.id for a in entries if a.id in audience_ids or a.part_of in audience_ids)
+
+    def _basis(self, basis: str) -> str:
+        """Where a definition comes from, in words."""
+        strategy = self.district.strategy if self.district and basis == "seed" else ""
+        return f"{BASIS_WORDS[basis]}: {strategy}" if strategy else BASIS_WORDS[basis]
 
     def audience_titles(self, audience_ids: Iterable[str]) -> tuple[str, ...]:
         """What audiences are called, as far as they exist."""
@@ -346,7 +367,7 @@ class Views:
             also=(*(acronym.short for acronym in term.acronyms), *term.synonyms),
             spanish=term.es.term if term.es else None,
             category=category or ListEntry(id="none", title="No category"),
-            audiences=term.audience,
+            audiences=self._readers(term.audience),
             draft=term.status == "draft",
         )
 
@@ -373,7 +394,7 @@ def in_running_text(name: str) -> str:
     >>> in_running_text("Coaching cycle"), in_running_text("Impact Cycle"), in_running_text("SMART goal")
     ('coaching cycle', 'Impact Cycle', 'SMART goal')
     """
-    if any(char.isupper() for char in name[1:]):
+    if any(char.isupper() for char in name[1:]) or name.startswith(_PROPER_NAMES):
         return name
     return name[:1].lower() + name[1:]
 

@@ -4,38 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from coaching_manual.addresses import resolve_in_markdown
+from coaching_manual.folders import leave_mark, refuse_foreign, swap_in
 from coaching_manual.manual import Manual, front_matter
 from coaching_manual.pages import WrittenPage
-from coaching_manual.project import Project
-
-MARK = ".written-by-coaching-manual"
-
-
-class NotOursError(ValueError):
-    """The folder to write into holds something that this program did not write."""
-
-
-def refuse_foreign(out: Path, project: Project, marks: Iterable[str] = (MARK,)) -> None:
-    """Raise NotOursError unless a folder is empty, not there yet, or was written by this program before.
-
-    A folder that this program wrote holds a file named as one of ``marks``.
-    """
-    own = (project.docs, project.framework, *project.macros)
-    if any(out == folder or out in folder.parents or folder in out.parents for folder in own) or out == project.root:
-        raise NotOursError(f"{out} holds the sources of the manual. Name another folder.")
-    if out.exists() and not out.is_dir():
-        raise NotOursError(f"{out} is a file. Name a folder.")
-    if out.is_dir() and any(out.iterdir()) and not any((out / mark).is_file() for mark in marks):
-        raise NotOursError(f"{out} is not empty, and this program did not write it. Empty it, or name another folder.")
-
-
-def leave_mark(folder: Path) -> None:
-    """Say in a folder that it may be replaced whole."""
-    (folder / MARK).write_text("This folder is replaced whole by coaching-manual.\n", encoding="utf-8")
 
 
 def write_tree(manual: Manual, out: Path) -> int:
@@ -64,16 +38,3 @@ def _page_text(page: WrittenPage, manual: Manual) -> str:
         return front_matter(page) + body
     settings = page.source.front_matter
     return f"---\n{settings.text.rstrip()}\n---\n{body}" if settings else body
-
-
-def swap_in(new: Path, old: Path) -> None:
-    """Put a finished folder in the place of an older one; the older one stays if that fails."""
-    aside = new.with_name("old")
-    if old.exists():
-        old.rename(aside)
-    try:
-        new.rename(old)
-    except OSError:
-        if aside.exists():
-            aside.rename(old)
-        raise

@@ -18,7 +18,7 @@ ROWS = (
     {"index"},
     {"views", "addresses"},
     {"rules", "render", "calls"},
-    {"schema", "scaffold"},
+    {"schema", "scaffold", "folders"},
     {"manual"},
     {"write", "site", "cli"},
 )
@@ -31,6 +31,7 @@ def imports_of(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "coaching_manual")
 
 
 def room_of(path: Path) -> str:

@@ -228,11 +228,11 @@ def test_new_term(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == (
         (
             '"Coaching visit" is in framework/vocabulary/core.yml, line 24. Now fill it in.\n'
-            "All is well. Advice: 1 SPANISH-MISSING, 1 TERM-UNUSED, 1 TO-CONFIRM.\n"
+            "0 errors and 3 warnings. Advice: 1 SPANISH-MISSING, 1 TERM-UNUSED, 1 TO-CONFIRM.\n"
         ),
         "",
     )
-    assert run("check") == 0
+    assert run("check") == 1
 
 
 def test_new_term_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coaching_manual.write import MARK, NotOursError, swap_in, write_tree
+from coaching_manual.folders import MARK, NotOursError, swap_in
+from coaching_manual.write import write_tree
 from tests.unit.sample import CORE, Sample
 
 

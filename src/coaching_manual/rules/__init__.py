@@ -9,7 +9,7 @@ from __future__ import annotations
 from coaching_manual.index import Index
 from coaching_manual.problems import Problems
 from coaching_manual.rules import coverage, identity, navigation, references, relations, wording
-from coaching_manual.rules.links import check_links
+from coaching_manual.rules.links import check_links, check_record_links
 from coaching_manual.rules.site_view import SiteView
 
 __all__ = ["SiteView", "check_pages", "check_records"]
@@ -26,7 +26,10 @@ def check_records(index: Index, problems: Problems) -> None:
     relations.check_retired(index, problems)
     wording.check_definitions(index, problems)
     wording.check_records(index, problems)
+    check_record_links(index, problems)
     coverage.check_spanish(index, problems)
+    coverage.check_unfinished(index, problems)
+    coverage.check_decided(index, problems)
 
 
 def check_pages(site: SiteView, problems: Problems) -> None:

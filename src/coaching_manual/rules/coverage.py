@@ -11,6 +11,13 @@ from coaching_manual.rules.site_view import SiteView
 from coaching_manual.structure import Entry
 from coaching_manual.terms.matcher import Label, Matcher
 
+UNWRITTEN = {
+    "definition": "Say in one to three plain sentences what it means. Begin with what it is, not with the term.",
+    "scope_note": "Say what it is not, and which term to use for that. Or take this field out.",
+    "example": "Write a sentence as somebody in the district would say it.",
+}
+"""What a new term's fields hold until somebody writes them."""
+
 _NAMED_AT_MOST = 5
 
 
@@ -32,6 +39,33 @@ def check_spanish(index: Index, problems: Problems) -> None:
             first.place("id"),
             hint="Add  es:  with  term:  and  definition:  below the English.",
         )
+
+
+def check_unfinished(index: Index, problems: Problems) -> None:
+    """No entry is published with the words that ``coaching-manual new term`` put there."""
+    for entry in index.terms.values():
+        for field, words in UNWRITTEN.items():
+            if getattr(entry.record, field) == words:
+                problems.add(
+                    "TERM-UNFINISHED",
+                    f'The field "{field}" still holds the words that this entry was begun with.',
+                    entry.place(field),
+                    hint="Write it, or take the field out if it need not be there.",
+                    subject=entry.record.term,
+                )
+
+
+def check_decided(index: Index, problems: Problems) -> None:
+    """A decision that was taken says on which day."""
+    for entry in index.framework.decisions:
+        if entry.record.decided is not None and entry.record.decided_on is None:
+            problems.add(
+                "FIELD-MISSING",
+                'The field "decided_on" is missing.',
+                entry.place("decided", key=True),
+                hint="Add  decided_on: …  The day it was decided.",
+                subject=entry.record.question,
+            )
 
 
 def check_unused(site: SiteView, problems: Problems) -> None:

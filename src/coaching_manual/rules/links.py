@@ -9,10 +9,11 @@ from functools import cache
 from urllib.parse import unquote
 
 from coaching_manual.addresses import TERMS_FOLDER
-from coaching_manual.markup import anchors_of, link_targets, nameless_links
+from coaching_manual.index import UNKNOWN_ID_CODES, Index
+from coaching_manual.markup import anchors_of, link_targets, nameless_links, rendered_anchors
+from coaching_manual.model import prose
 from coaching_manual.pages import Page, WrittenPage
 from coaching_manual.problems import Place, Problems, did_you_mean
-from coaching_manual.rules.references import CODES_FOR_KINDS
 from coaching_manual.rules.site_view import SiteView
 
 _RECORD = re.compile(r"^(?P<kind>term|source|page):(?P<id>.*)$")
@@ -21,6 +22,20 @@ _NAMED_AT_MOST = 12
 _OWN_FOLDER = "Links lead from this page's own folder: ../ goes one folder up."
 
 _FindPlace = Callable[[], Place]
+
+
+def check_record_links(index: Index, problems: Problems) -> None:
+    """Texts of the framework stand on several pages, so their links name records, pages or web addresses."""
+    for entry in index.framework.entries():
+        for path, _mark, text in prose(entry.record):
+            for target, _offset in link_targets(text) if "](" in text else ():
+                if not _RECORD.match(target) and not _ELSEWHERE.match(target):
+                    problems.add(
+                        "LINK-PAGE",
+                        f'A text of the framework cannot link to "{target}".',
+                        entry.place(*path),
+                        hint="Write  term:id , source:id , page:folder/page.md  or a whole web address.",
+                    )
 
 
 def check_links(site: SiteView, problems: Problems) -> None:
@@ -41,6 +56,7 @@ class _Checker:
         self._pages = {page.src: page for page in site.pages}
         self._made: set[str] = set()  # a template's dead link is reported once, not for each page made from it
         self._anchors = cache(lambda src: frozenset(anchors_of(self._pages[src].markdown)))
+        self._rendered_anchors = cache(lambda src: rendered_anchors(self._pages[src].markdown))
 
     def check_names(self, page: Page) -> None:
         """Links that name an address, [text][name], have one: a line with [name]: and the address."""
@@ -107,8 +123,12 @@ class _Checker:
         elif src not in self._pages and not self._site.may_be_there(src):
             hint = self._nearest(src, "" if record else here)
             self._add_lost_page(f'There is no page or file "{src}".', hint, find_place, written)
-        elif anchor and src in self._pages and self._pages[src].whole and anchor not in self._anchors(src):
+        elif anchor and src in self._pages and self._pages[src].whole and not self._has(src, anchor):
             self._add_lost_anchor(src, anchor, find_place, written)
+
+    def _has(self, src: str, anchor: str) -> bool:
+        """Whether a page has an anchor: the quick look first, and the page as Markdown makes it only in doubt."""
+        return anchor in self._anchors(src) or anchor in self._rendered_anchors(src)
 
     def _add_lost_page(self, message: str, hint: str, find_place: _FindPlace, written: WrittenPage) -> None:
         self._problems.add("LINK-PAGE", message, find_place(), hint=hint or _OWN_FOLDER, subject=written.title)
@@ -137,7 +157,7 @@ class _Checker:
             return
         renamed = self._site.index.former_ids.get(wanted) if kind == "term" else None
         self._problems.add(
-            CODES_FOR_KINDS[kind],
+            UNKNOWN_ID_CODES[kind],
             f'There is no {kind} with the id "{wanted}".',
             find_place(),
             hint=f'It is now called "{renamed.record.id}".'

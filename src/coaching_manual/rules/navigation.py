@@ -9,12 +9,13 @@ from coaching_manual.rules.site_view import SiteView
 
 def check_navigation(site: SiteView, problems: Problems) -> None:
     """Every page written by hand is in the navigation, and the navigation names only pages that exist."""
-    if site.nav is None:
+    nav = site.project.nav
+    if nav is None:
         return
     there = {page.src for page in site.pages}
-    named = {item.src for item in site.nav}
+    named = {item.src for item in nav}
     meant = set()
-    for item in site.nav:
+    for item in nav:
         if item.src in there or site.may_be_there(item.src):
             continue
         near = [src for src in there - named if did_you_mean(item.src, [src])]
@@ -28,7 +29,7 @@ def check_navigation(site: SiteView, problems: Problems) -> None:
             hint=did_you_mean(item.src, near) or "Write the page, or take the line out.",
         )
     for written, page in site.handwritten:
-        if written.src not in named | meant:
+        if written.src not in named | meant and not site.project.unlisted.match_file(written.src):
             problems.add(
                 "PAGE-NAV",
                 "No reader can find this page: it is not in the navigation.",

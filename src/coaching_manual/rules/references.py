@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from coaching_manual.index import Index
+from coaching_manual.index import UNKNOWN_ID_CODES, Index
 from coaching_manual.model import references
 from coaching_manual.problems import Problems, did_you_mean
-
-CODES_FOR_KINDS = {
-    "term": "TERM-UNKNOWN",
-    "source": "SOURCE-UNKNOWN",
-    "category": "CATEGORY-UNKNOWN",
-    "audience": "AUDIENCE-UNKNOWN",
-}
 
 
 def check_references(index: Index, problems: Problems) -> None:
@@ -31,7 +24,7 @@ def check_references(index: Index, problems: Problems) -> None:
             known = index.tables[mark.kind]
             renamed = index.former_ids.get(wanted) if mark.kind == "term" else None
             problems.add(
-                CODES_FOR_KINDS[mark.kind],
+                UNKNOWN_ID_CODES[mark.kind],
                 f'There is no {mark.kind} with the id "{wanted}".',
                 place,
                 hint=f'It is now called "{renamed.record.id}".'

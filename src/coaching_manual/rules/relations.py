@@ -141,6 +141,6 @@ def _check_not_retired(index: Index, entry: Entry[Term], problems: Problems) -> 
                 "TERM-RETIRED",
                 f'The term "{other}" is retired.',
                 entry.place(*path),
-                hint=f'Write "{successor}" instead.' if successor else "Take the id out.",
+                hint=f'Write "{successor}" instead.' if successor and successor != term.id else "Take the id out.",
                 subject=term.term,
             )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from coaching_manual.addresses import TERMS_FOLDER
 from coaching_manual.index import Index
 from coaching_manual.pages import Page, WrittenPage
-from coaching_manual.project import NavItem
+from coaching_manual.project import Project
 from coaching_manual.views import PageUse, Question
 
 
@@ -19,8 +18,7 @@ class SiteView:
 
     index: Index
     pages: Sequence[WrittenPage]
-    docs: Path
-    nav: Sequence[NavItem] | None
+    project: Project
     uses: Mapping[str, tuple[PageUse, ...]]
     questions: Sequence[Question]
     release: bool = False
@@ -29,7 +27,7 @@ class SiteView:
         """Whether something that is no page is a file, or would be a page if it could be read."""
         folder, _, name = src.rpartition("/")
         lost = folder == TERMS_FOLDER and self.index.framework.may_hold("term", name.removesuffix(".md"))
-        return lost or bool(src and (self.docs / src).is_file())
+        return lost or bool(src and (self.project.docs / src).is_file())
 
     @property
     def handwritten(self) -> Sequence[tuple[WrittenPage, Page]]:

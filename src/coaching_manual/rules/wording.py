@@ -112,7 +112,9 @@ def _add(match: Match[Wording], text: str, place: Place, problems: Problems, sub
     instead = _as_written(wording.instead, words, match.label.text)
     # "BTSA program" must not become "Teacher Induction Program program"
     doubled = after.lower().split(maxsplit=1)[:1] == [instead.split()[-1].lower()]
-    sure = wording.sure and "\n" not in words and not doubled and words.lower() == match.label.text.lower()
+    # quotation marks or a colon could change how YAML reads the value around them
+    plain = all(char.isalnum() or char in " -–/" for char in instead)
+    sure = wording.sure and plain and "\n" not in words and not doubled and words.lower() == match.label.text.lower()
     problems.add(
         "WORDING-RETIRED" if wording.retired else "WORDING-AVOID",
         f'"{" ".join(words.split())}" is a name that has been retired.'

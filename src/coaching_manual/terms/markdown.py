@@ -40,6 +40,7 @@ _NAMES_OF_LINKS = _part("][", r"(?<=\])\[[^\]\n]*\]")
 _LINK_DEFINITIONS = _part("]:", r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$")
 _ATTRIBUTE_LISTS = _part("{", r"\{:?[ ]*[#.][^{}\n]*\}")
 _ADDRESSES = _part("://", r"https?://[^\s<>)\]]+")
+_UNDERSCORES = _part("_", r"(?<![\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 _MAIL = _part("@", r"\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _HEADINGS = _part("#", r"^[ ]{0,3}#{1,6}[ \t][^\n]*$")
 _UNDERLINED_HEADINGS = tuple(_part(f"\n{sign}", rf"^[^\n]+\n{sign}+[ \t]*$") for sign in ("=", "---"))
@@ -59,6 +60,7 @@ _NEVER_PROSE = (
     _ATTRIBUTE_LISTS,
     _ADDRESSES,
     _MAIL,
+    _UNDERSCORES,
 )
 _NEVER_LINKED = (_HEADINGS, *_UNDERLINED_HEADINGS, *_LABELS, _LINKS, _LINKS_BY_NAME)
 
