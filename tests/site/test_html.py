@@ -287,3 +287,10 @@ def test_code_in_the_editors_manual_stands_as_it_was_written(pages: Pages, path:
     page = pages["editing/" if path.stem == "index" else f"editing/{path.stem}/"]
     shown = [code.get_text().strip("\n") for code in page.article.select("pre > code")]
     assert shown == written
+
+
+def test_every_page_can_skip_the_menu(pages: Mapping[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        link = page.soup.select_one("a.md-skip")
+        assert link is not None, address
+        assert page.soup.find(id=str(link["href"]).partition("#")[2]) is not None, address
