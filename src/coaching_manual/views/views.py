@@ -1,30 +1,26 @@
-"""Plain data for macros and page templates: looked up, sorted and grouped, ready to be written down.
-
-Templates call these functions and add markup, nothing else; print packs, search records and exports
-read the same data. Functions are pure: the same index and uses give the same views.
-"""
+"""Looking up, sorting and grouping records for those who show them."""
 
 from __future__ import annotations
 
-import datetime
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from coaching_manual.index import Index, Wording, alphabetical, wordings_of
-from coaching_manual.model import (
-    AcronymClash,
-    Decision,
-    District,
-    ListEntry,
-    Quotation,
-    RetiredName,
-    Source,
-    Term,
-)
-from coaching_manual.problems import Place, did_you_mean
+from coaching_manual.model import AcronymClash, Decision, District, ListEntry, Quotation, Source, Term
+from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
+from coaching_manual.views.shapes import (
+    AcronymRow,
+    Glossary,
+    GlossaryEntry,
+    PageUse,
+    Question,
+    Said,
+    SourceView,
+    TermLink,
+    TermView,
+)
+from coaching_manual.views.texts import first_letter, in_running_text
 
 BASIS_WORDS = {
     "seed": "The district's plan",
@@ -50,115 +46,7 @@ CHECKED_WORDS = {
     "partly-seen": "Partly seen in a stored copy; the rest is general knowledge.",
     "general-knowledge": "From general knowledge; not yet checked against the source.",
 }
-_PROPER_NAMES = ("English", "Spanish", "California")  # first words of terms that keep their capital
 TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "demonstrates a rationale"}
-
-
-@dataclass(frozen=True)
-class TermLink:
-    """A link to a term. ``href`` is resolved when the page is written: term:coaching."""
-
-    id: str
-    text: str
-    definition: str
-
-    @property
-    def href(self) -> str:
-        """The address, independent of the page that the link stands on."""
-        return f"term:{self.id}"
-
-
-@dataclass(frozen=True)
-class PageUse:
-    """A page on which a term is used."""
-
-    src: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """Something to confirm: what it belongs to (with its address) and where it is written."""
-
-    text: str
-    subject: str
-    href: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class GlossaryEntry:
-    """A term as the A–Z shows it."""
-
-    id: str
-    term: str
-    definition: str
-    also: tuple[str, ...]
-    spanish: str | None
-    category: ListEntry
-    audiences: tuple[str, ...]
-    draft: bool
-
-
-@dataclass(frozen=True)
-class Glossary:
-    """Terms by first letter, with the categories and audiences that occur among them."""
-
-    letters: tuple[tuple[str, tuple[GlossaryEntry, ...]], ...]
-    categories: tuple[ListEntry, ...]
-    audiences: tuple[ListEntry, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class Said:
-    """A row of "say this, not that"."""
-
-    avoid: str
-    say: str
-    reason: str
-    retired: bool
-    term: TermLink
-
-
-@dataclass(frozen=True)
-class AcronymRow:
-    """An acronym, what it stands for, and whether others read it differently."""
-
-    short: str
-    stands_for: str
-    term: TermLink
-    clash: AcronymClash | None
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """A source with its words for kind, tier and certainty."""
-
-    source: Source
-    kind: str
-    tier: str | None
-    checked: str
-
-
-@dataclass(frozen=True)
-class TermView:
-    """Everything that a term's page shows."""
-
-    term: Term
-    category: ListEntry | None
-    audiences: tuple[str, ...]
-    basis: str
-    broader: tuple[TermLink, ...]
-    narrower: tuple[TermLink, ...]
-    related: tuple[TermLink, ...]
-    said: tuple[Said, ...]
-    retired_names: tuple[RetiredName, ...]
-    official_source: Source | None
-    sources: tuple[Source, ...]
-    replaced_by: TermLink | None
-    clashes: tuple[AcronymClash, ...]
-    uses: tuple[PageUse, ...]
 
 
 class Views:
@@ -377,33 +265,3 @@ class Views:
         else:
             used = {audience for entry in entries for audience in entry.audiences}
         return tuple(e.record for e in self._index.tables[kind].values() if e.record.id in used)
-
-
-def in_words(day: datetime.date) -> str:
-    """A date as a reader says it.
-
-    >>> in_words(datetime.date(2026, 11, 2))
-    'November 2, 2026'
-    """
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def in_running_text(name: str) -> str:
-    """A preferred term as it is written inside a sentence.
-
-    >>> in_running_text("Coaching cycle"), in_running_text("Impact Cycle"), in_running_text("SMART goal")
-    ('coaching cycle', 'Impact Cycle', 'SMART goal')
-    """
-    if any(char.isupper() for char in name[1:]) or name.startswith(_PROPER_NAMES):
-        return name
-    return name[:1].lower() + name[1:]
-
-
-def first_letter(name: str) -> str:
-    """The letter that a name is filed under; digits are filed together.
-
-    >>> first_letter("Évaluation"), first_letter("15 percent rule")
-    ('E', '0–9')
-    """
-    letter = unicodedata.normalize("NFKD", name)[:1].upper()
-    return "0–9" if letter.isdigit() else letter

@@ -1,0 +1,11 @@
+"""Plain data for macros and page templates: looked up, sorted and grouped, ready to be written down.
+
+Templates call these functions and add markup, nothing else; print packs, search records and exports
+read the same data. Functions are pure: the same index and uses give the same views.
+"""
+
+from coaching_manual.views.shapes import PageUse, Question, TermLink
+from coaching_manual.views.texts import first_letter, in_running_text, in_words
+from coaching_manual.views.views import Views
+
+__all__ = ["PageUse", "Question", "TermLink", "Views", "first_letter", "in_running_text", "in_words"]
