@@ -131,9 +131,11 @@ def _write_pages(docs: Path, count: int, all_names: list[str]) -> str:
     for number in range(count):
         unit = docs / f"unit-{number // 10}"
         unit.mkdir(exist_ok=True)
+        if number % 100 == 0:
+            nav.append(f"  - Section {number // 100}:")
         if number % 10 == 0:
-            nav.append(f"  - Unit {number // 10}:")
-        nav.append(f"      - {unit.name}/page-{number}.md")
+            nav.append(f"      - Unit {number // 10}:")
+        nav.append(f"          - {unit.name}/page-{number}.md")
         (unit / f"page-{number}.md").write_text(page_text(number, all_names), encoding="utf-8")
     return "\n".join(nav)
 

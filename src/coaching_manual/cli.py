@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coaching_manual.fixes import apply_fixes
 from coaching_manual.folders import NotOursError
-from coaching_manual.manual import Manual, read_manual
+from coaching_manual.manual import Manual, read_manual, without_garbage_collection
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
 from coaching_manual.scaffold import ScaffoldError, new_term
@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@without_garbage_collection()
 def _check(options: argparse.Namespace) -> int:
     manual = read_manual(options.config, release=options.release)
     if options.fix:

@@ -43,7 +43,7 @@ class Manual:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Reading makes hundreds of thousands of small objects and no cycles; looking for cycles doubles its time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -54,7 +54,7 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-@_without_garbage_collection()
+@without_garbage_collection()
 def read_records(folder: Path, root: Path, problems: Problems) -> Index:
     """Read and check a framework folder; ``root`` is the project, which places are relative to."""
     index = Index(read_framework(folder, root, problems))
@@ -62,7 +62,7 @@ def read_records(folder: Path, root: Path, problems: Problems) -> Index:
     return index
 
 
-@_without_garbage_collection()
+@without_garbage_collection()
 def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[str, Any] | None = None) -> Manual:
     """Read, check and render a project. Never raises for bad content: see ``problems`` of what it returns.
 
