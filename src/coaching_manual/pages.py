@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 from coaching_manual.explain import add_validation_problems
 from coaching_manual.model import AudienceId, Line, Record, Status
 from coaching_manual.problems import Place, Problems
-from coaching_manual.source import Document, file_name, parse_yaml, read_text
+from coaching_manual.source import Document, file_name, parse_yaml, place_in, read_text
 from coaching_manual.terms.markdown import without_code
 
 _FENCE_LINE = re.compile(r"^---[ \t]*\n")
@@ -83,9 +83,7 @@ class Page:
 
     def place_at(self, offset: int, length: int = 0) -> Place:
         """A place in the file, from an offset into the body."""
-        line = self.body.count("\n", 0, offset)
-        column = offset - (self.body.rfind("\n", 0, offset) + 1) + 1
-        return self.place(line + 1, column, column + length if length else None)
+        return place_in(self.body, offset, length, self.file, self.first_line)
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from coaching_manual.addresses import (
-    page_address,
     relative_address,
     resolve_in_html,
     target_of,
     term_page,
-    way_to_root,
 )
 from coaching_manual.folders import leave_mark, refuse_foreign, swap_in
 from coaching_manual.manual import Manual, front_matter, read_manual
@@ -227,13 +225,12 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
 
     def _words_of(self, written: WrittenPage, page: Page, config: MkDocsConfig) -> list[Word]:
         terms = self._shown.index.terms
-        root = way_to_root(page.url)
         words = [
             Word(
                 term_id,
                 terms[term_id].record.term,
                 self._inline(terms[term_id].record.definition),
-                root + page_address(term_page(term_id), directory_urls=config.use_directory_urls),
+                relative_address(term_page(term_id), page.url, directory_urls=config.use_directory_urls),
             )
             for term_id in self._words.get(written.src, ())
         ]
@@ -258,11 +255,9 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
 
 
 def _open_link(here: str, *, directory_urls: bool) -> Callable[[str], str]:
-    root = way_to_root(here)
-
     @cache
     def open_link(term_id: str) -> str:
-        address = root + page_address(term_page(term_id), directory_urls=directory_urls)
+        address = relative_address(term_page(term_id), here, directory_urls=directory_urls)
         return f'<a class="term" href="{address}" aria-describedby="word-{term_id}">'
 
     return open_link
