@@ -4,16 +4,19 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --locked --inexact --compile-bytecode --quiet
 
-.PHONY: help site serve test lint check bench pictures clean
+.PHONY: help site serve offline test a11y lint check bench pictures clean
 
 help: ## show what you can ask for
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 site: .venv/.site ## build the site into site/
 	@$(BIN)/coaching-manual build && echo "Or simply: make serve"
 
 serve: .venv/.site ## build the site and open it in the browser; it follows while you edit
 	@$(BIN)/coaching-manual serve --open
+
+offline: .venv/.site ## pack the site into build/manual-offline.zip, which opens without a server
+	@$(BIN)/coaching-manual offline
 
 check: .venv/.site ## report everything that is wrong, without building
 	@$(BIN)/coaching-manual check
@@ -23,6 +26,9 @@ lint: .venv/.dev ## style and types of the code
 
 test: lint ## everything that must hold (installs a browser if there is none)
 	@$(BIN)/pytest
+
+a11y: .venv/.dev ## whether everybody can use the site: every page, in a real browser; a few minutes
+	@$(BIN)/python -m tests.a11y $(OPTIONS)
 
 bench: .venv/.dev ## how fast it is, as ratios measured in one run
 	@$(BIN)/python -m bench

@@ -11,17 +11,17 @@ import gc
 import math
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
+from bench.processes import MKDOCS, TOOL, Cost, run
+from bench.search.report import bench_search
 from bench.synthetic import Size, make_project, names, page_text
 from coaching_manual.manual import read_records
 from coaching_manual.problems import Problems
@@ -31,40 +31,16 @@ from coaching_manual.terms.matcher import Label, Matcher
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "cases" / "_base" / "framework"
 SIZES = (Size(100, 200), Size(1_000, 1_000), Size(3_000, 5_000))
-_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a process used."""
-
-    cpu: float
-    peak_mib: float
-
-
-def run(arguments: list[str], folder: Path) -> Cost:
-    """Run a program to its end and measure it, children included."""
-    process = subprocess.Popen(  # noqa: S603 - our own commands
-        arguments, cwd=folder, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    assert process.stderr is not None  # noqa: S101
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(arguments)} failed:\n{said.decode()[-3000:]}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def build_costs(size: Size, folder: Path, pairs: int) -> tuple[list[Cost], list[Cost]]:
     """Builds with the plugin and plain builds of the same rendered Markdown, taken in turns."""
     make_project(folder, size, BASE)
-    tool = str(Path(sys.executable).parent / "coaching-manual")
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-d"]
-    run([tool, "write", "written"], folder)
+    run([TOOL, "write", "written"], folder)
     ours, plain = [], []
     for _ in range(pairs):
-        ours.append(run([*mkdocs, "site-ours"], folder))
-        plain.append(run([*mkdocs, "site-plain", "-f", "plain.yml"], folder))
+        ours.append(run([*MKDOCS, "site-ours"], folder))
+        plain.append(run([*MKDOCS, "site-plain", "-f", "plain.yml"], folder))
     return ours, plain
 
 
@@ -131,9 +107,8 @@ def bench_check() -> None:
 
         whole = _best(check, times=3)
     print(f"  ratio {whole / parse:.2f}   ({whole:.2f} s against {parse:.2f} s)")
-    tool = str(Path(sys.executable).parent / "coaching-manual")
     started = time.perf_counter()
-    run([tool, "check", "--format", "json"], ROOT)
+    run([TOOL, "check", "--format", "json"], ROOT)
     print(f"  coaching-manual check on the real framework: {time.perf_counter() - started:.2f} s by the clock")
 
 
@@ -158,6 +133,7 @@ def main() -> None:
     bench_builds(SIZES[:2] if options.quick else SIZES, pairs=2)
     bench_marking()
     bench_check()
+    bench_search(quick=options.quick)
 
 
 if __name__ == "__main__":

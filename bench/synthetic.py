@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +45,10 @@ def names(count: int) -> list[str]:
     return list(found)
 
 
-def page_text(number: int, mentions: list[str], *, headings: int = 7) -> str:
-    """A page with about 700 words, a table, a list, and 30 mentions of terms."""
+def page_text(number: int, mentions: list[str], *, headings: int = 7, prose: Sequence[str] = _FILLER) -> str:
+    """A page with about 700 words of the prose, a table, a list, and 30 mentions of terms."""
     chance = random.Random(number)
-    words = [chance.choice(_FILLER) for _ in range(WORDS_ON_A_PAGE)]
+    words = [chance.choice(prose) for _ in range(WORDS_ON_A_PAGE)]
     for at in chance.sample(range(WORDS_ON_A_PAGE), MENTIONS_ON_A_PAGE):
         words[at] = chance.choice(mentions).lower()
     parts = [f"# Page {number}\n"]
@@ -95,7 +96,11 @@ def term_entry(number: int, name: str, others: list[str]) -> str:
 """
 
 
-def make_project(folder: Path, size: Size, base: Path) -> Path:
+PageText = Callable[[int, list[str]], str]
+"""What stands on the page of a number that mentions terms."""
+
+
+def make_project(folder: Path, size: Size, base: Path, text_of: PageText = page_text) -> Path:
     """Write a project of a size into a folder; ``base`` is a small framework for everything but the terms."""
     framework = folder / "framework"
     (framework / "vocabulary").mkdir(parents=True)
@@ -103,11 +108,13 @@ def make_project(folder: Path, size: Size, base: Path) -> Path:
         (framework / path.name).write_bytes(path.read_bytes())
     all_names = names(size.terms)
     _write_terms(framework / "vocabulary", all_names)
-    nav = _write_pages(folder / "docs", size.pages, all_names)
+    nav = _write_pages(folder / "docs", size.pages, all_names, text_of)
     config = folder / "mkdocs.yml"
-    config.write_text(_CONFIG.format(plugins=_PLUGIN, theme="coaching-manual", nav=nav), encoding="utf-8")
+    config.write_text(_CONFIG.format(plugin="coaching-manual", theme="coaching-manual", nav=nav), encoding="utf-8")
     (folder / "plain.yml").write_text(
-        _CONFIG.format(plugins="", theme=_PLAIN_THEME, nav=nav).replace("docs_dir: docs", "docs_dir: written"),
+        _CONFIG.format(plugin="material/search", theme=_PLAIN_THEME, nav=nav).replace(
+            "docs_dir: docs", "docs_dir: written"
+        ),
         encoding="utf-8",
     )
     return config
@@ -120,7 +127,7 @@ def _write_terms(folder: Path, all_names: list[str]) -> None:
         (folder / f"part-{start:05}.yml").write_text(text, encoding="utf-8")
 
 
-def _write_pages(docs: Path, count: int, all_names: list[str]) -> str:
+def _write_pages(docs: Path, count: int, all_names: list[str], text_of: PageText) -> str:
     docs.mkdir()
     (docs / "common-language").mkdir()
     (docs / "index.md").write_text("# Start\n", encoding="utf-8")
@@ -136,11 +143,10 @@ def _write_pages(docs: Path, count: int, all_names: list[str]) -> str:
         if number % 10 == 0:
             nav.append(f"      - Unit {number // 10}:")
         nav.append(f"          - {unit.name}/page-{number}.md")
-        (unit / f"page-{number}.md").write_text(page_text(number, all_names), encoding="utf-8")
+        (unit / f"page-{number}.md").write_text(text_of(number, all_names), encoding="utf-8")
     return "\n".join(nav)
 
 
-_PLUGIN = "\n  - coaching-manual"
 _PLAIN_THEME = """material
   font: false
   features: [navigation.indexes, navigation.prune, toc.follow]"""
@@ -150,7 +156,7 @@ docs_dir: docs
 theme:
   name: {theme}
 plugins:
-  - material/search{plugins}
+  - {plugin}
 markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables, toc]
 validation:
   nav: {{omitted_files: ignore}}

@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Playwright
 
@@ -19,6 +20,9 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 # A closed network answers Chromium's own background requests with errors that have nothing to do with the site.
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+
+Headers = Callable[[str], Mapping[str, str]]
+"""What a host adds to its answer for a path."""
 
 
 def find_browser() -> str | None:
@@ -41,23 +45,43 @@ def install_browser() -> str | None:
     return None
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start a browser, installing one first if need be."""
+def launch(playwright: Playwright, *options: str) -> Browser:
+    """Start a browser, installing one first if need be; options are Chromium's own."""
     program = find_browser() or install_browser()
     sandbox = () if os.name == "nt" or os.geteuid() else ("--no-sandbox",)
-    return playwright.chromium.launch(executable_path=program, args=[*_QUIET, *sandbox])
+    return playwright.chromium.launch(executable_path=program, args=[*_QUIET, *sandbox, *options])
+
+
+def _no_headers(_path: str) -> Mapping[str, str]:
+    return {}
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, headers_of: Headers, **named: Any) -> None:
+        self._headers_of = headers_of
+        super().__init__(*arguments, **named)
+
+    def end_headers(self) -> None:
+        for name, text in self._headers_of(self.path).items():
+            self.send_header(name, text)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # a browser that goes on to another page hangs up: no reason to tell anybody
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives the address of its root, with a slash at the end."""
-    handler = functools.partial(_Silent, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def served(folder: Path, headers: Headers = _no_headers) -> Iterator[str]:
+    """Serve a folder on this machine, each path with its headers; gives the root's address, with a slash at the end."""
+    handler = functools.partial(_Silent, directory=str(folder), headers_of=headers)
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -17,7 +17,7 @@ TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
 
 _RECORD = r"(?P<record>(?P<kind>term|source|page):(?P<id>[A-Za-z0-9][\w./#-]*))"
-_IN_TAG = r"<[a-zA-Z][^<>]*?\shref=[\"']"
+_IN_TAG = r"<[a-zA-Z][^<>]*?\s(?:href|action)=[\"']"
 _IN_HTML = re.compile(rf"(?P<before>{_IN_TAG}){_RECORD}(?P<after>[\"'])")
 _IN_MARKDOWN = re.compile(
     rf"(?:(?P<tag>{_IN_TAG})|\]\([ \t]*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*){_RECORD}(?=[\s)>\"']|\Z)",

@@ -1,4 +1,4 @@
-"""The command line: coaching-manual check | build | serve | write | schema | new.
+"""The command line: coaching-manual check | build | offline | serve | search | write | schema | new.
 
 Exit codes: 0 clean, 1 problems found, 2 wrong usage.
 """
@@ -16,12 +16,17 @@ from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual, without_garbage_collection
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
-from coaching_manual.scaffold import ScaffoldError, new_term
+from coaching_manual.scaffold import ALIAS_KINDS, Alias, ScaffoldError, new_alias, new_term
 from coaching_manual.schema import write_schemas
+from coaching_manual.search import search_records
 from coaching_manual.source import file_name
 from coaching_manual.write import write_tree
 
 CLEAN, FOUND, USAGE = 0, 1, 2
+_NO_ADDRESS = (
+    "Advice: before you publish it, write its address under site_url in mkdocs.yml. Without it, search engines get\n"
+    "no list of pages, and shared links no picture (docs/editing/publishing.md).\n"
+)
 _REPORTS: dict[str, Callable[[Problems], str]] = {
     "json": json_report,
     "github": github_report,
@@ -63,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--strict", action="store_true", help="stop at warnings too")
     build.set_defaults(run=_build)
 
+    offline = commands.add_parser("offline", help="pack the site into a zip that opens without a server")
+    offline.add_argument(
+        "--out", type=Path, default=Path("build/manual-offline.zip"), metavar="FILE", help="default: %(default)s"
+    )
+    offline.set_defaults(run=_offline)
+
     serve = commands.add_parser("serve", help="show the site live while you edit")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
     serve.add_argument("--open", action="store_true", help="open it in the browser")
@@ -75,12 +86,24 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="write the schemas that editors complete from")
     schema.set_defaults(run=_schema)
 
-    new = commands.add_parser("new", help="add a correct skeleton to the right file")
+    search = commands.add_parser("search", help="answer as the search of the site does, with the reasons")
+    search.add_argument("query", nargs="*", metavar="QUERY", help="what somebody types; several words in quotes")
+    search.add_argument("--report", action="store_true", help="how well framework/search/queries.yml is answered")
+    search.set_defaults(run=_search)
+
+    new = commands.add_parser("new", help="add a term, or one more name of a term, to the right file")
     kinds = new.add_subparsers(required=True, metavar="KIND")
     term = kinds.add_parser("term", help="a term of the common language")
     term.add_argument("name", metavar="NAME", help='the preferred term, such as "Coaching visit"')
     term.add_argument("--category", required=True, metavar="ID", help="id of its category, such as process")
     term.set_defaults(run=_new_term)
+    alias = kinds.add_parser("alias", help="one more name of a term, or a word that people look for it with")
+    alias.add_argument("word", metavar="WORD", help='the name, such as "PLC time"')
+    alias.add_argument("--of", required=True, metavar="TERM-ID", help="id of the term, such as coaching-visit")
+    alias.add_argument("--as", dest="kind", choices=ALIAS_KINDS, default="search", help="default: %(default)s")
+    alias.add_argument("--stands-for", default="", metavar="WORDS", help="what the letters of an acronym stand for")
+    alias.add_argument("--reason", default="", metavar="TEXT", help="why a name is retired, or a wording avoided")
+    alias.set_defaults(run=_new_alias)
     return parser
 
 
@@ -104,7 +127,7 @@ def _verdict(problems: Problems) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from coaching_manual.site import build_site  # noqa: PLC0415 - only these two commands need MkDocs
+    from coaching_manual.site import build_site  # noqa: PLC0415 - only commands that build need MkDocs
 
     try:
         site = build_site(options.config, options.site, strict=options.strict)
@@ -115,6 +138,23 @@ def _build(options: argparse.Namespace) -> int:
     if site is None:
         return FOUND
     sys.stdout.write(f"The site is in {file_name(site, Path.cwd())}. To look at it: coaching-manual serve --open\n")
+    if not (site / "sitemap.xml").is_file():
+        sys.stdout.write(_NO_ADDRESS)
+    return CLEAN
+
+
+def _offline(options: argparse.Namespace) -> int:
+    from coaching_manual.site import build_carried_copy  # noqa: PLC0415
+
+    if options.out.suffix.lower() != ".zip":
+        return _usage(f"{options.out} is no name for a zip. Say --out {options.out.with_suffix('.zip').as_posix()}")
+    try:
+        built = build_carried_copy(options.config, options.out.resolve())
+    except OSError as fault:
+        return _usage(f"The zip cannot be written: {fault.strerror or fault} ({fault.filename}).")
+    if not built:
+        return FOUND
+    sys.stdout.write(f"The copy is in {options.out.as_posix()}. Unpack it and open START-HERE.html.\n")
     return CLEAN
 
 
@@ -172,6 +212,36 @@ def _new_term(options: argparse.Namespace) -> int:
     after = read_manual(options.config)
     where = file_name(made.path, manual.project.root)
     sys.stdout.write(f'"{options.name}" is in {where}, line {made.line}. Now fill it in.\n{summary(after.problems)}\n')
+    return CLEAN
+
+
+def _new_alias(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config)
+    alias = Alias(options.word, options.kind, options.stands_for, options.reason)
+    try:
+        made = new_alias(alias, options.of, manual.index, manual.project)
+    except ScaffoldError as fault:
+        return _usage(str(fault))
+    after = read_manual(options.config)
+    where = file_name(made.path, manual.project.root)
+    sys.stdout.write(f'"{made.word}" is {made.kind} of "{made.term}" now: {where}, line {made.line}.\n')
+    sys.stdout.write(f"{summary(after.problems)}\n")
+    return CLEAN
+
+
+def _search(options: argparse.Namespace) -> int:
+    from coaching_manual.search.report import explain_query, report_queries  # noqa: PLC0415
+
+    if not options.query and not options.report:
+        return _usage('What is to be looked for? For example: coaching-manual search "what is a PLC"')
+    manual = _whole_manual(options)
+    if manual is None:
+        return FOUND
+    records = search_records(manual.index, manual.pages)
+    for query in options.query:
+        sys.stdout.write(explain_query(query, records))
+    if options.report:
+        sys.stdout.write(report_queries(manual.index, records))
     return CLEAN
 
 

@@ -190,14 +190,20 @@ def _value_words(kind: str, name: str, value: object, context: Mapping[str, Any]
         return _pattern_words(name, str(value), str(context["pattern"]))
     if kind == "string_too_short":
         return f'The field "{name}" is empty.', "Write its value, or take the line out."
-    if kind == "too_short":
-        entries = "one entry" if context["min_length"] == 1 else f"{context['min_length']} entries"
-        return f'"{name}" needs at least {entries}.', "Add what is missing."
+    if kind in {"too_short", "too_long"}:
+        return _number_words(name, context)
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = context.get("ge", context.get("le"))
         side = "small" if kind == "greater_than_equal" else "large"
         return f'{value} is too {side} for "{name}".', f"The limit is {limit}."
     return f'This value does not fit "{name}".', "Compare it with another entry of the file."
+
+
+def _number_words(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    if "max_length" in context:
+        return f'"{name}" takes at most {context["max_length"]} entries.', "Join two of them, or take one out."
+    entries = "one entry" if context["min_length"] == 1 else f"{context['min_length']} entries"
+    return f'"{name}" needs at least {entries}.', "Add what is missing."
 
 
 def _pattern_words(name: str, value: str, pattern: str) -> tuple[str, str]:

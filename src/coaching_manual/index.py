@@ -47,6 +47,7 @@ UNKNOWN_ID_CODES = {
     "source": "SOURCE-UNKNOWN",
     "category": "CATEGORY-UNKNOWN",
     "audience": "AUDIENCE-UNKNOWN",
+    "figure": "FIGURE-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
 
@@ -76,6 +77,7 @@ class Index:
             "category": by_id(framework.categories),
             "audience": by_id(framework.audiences),
             "decision": by_id(framework.decisions),
+            "figure": by_id(framework.figures),
         }
 
     @cached_property

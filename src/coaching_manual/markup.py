@@ -19,7 +19,7 @@ _MARKDOWN_LINK = re.compile(
 _BY_NAME = re.compile(r"(?<![\]!\\])\[(?P<text>[^\]\[\n]+)\]\[(?P<name>[^\]\[\n^]*)\]")
 _NAME = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s<>]+)", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src)=[\"'](?P<target>[^\"'{}]*)[\"']")
+_ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src|action)=[\"'](?P<target>[^\"'{}]*)[\"']")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}]*)\}[ \t]*$")
 _OWN_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")

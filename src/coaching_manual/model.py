@@ -54,6 +54,7 @@ AudienceId = Annotated[Id, Reference("audience")]
 
 Status = Literal["draft", "adopted", "retired"]
 Basis = Literal["seed", "law", "district", "practice", "draft"]
+FigureKind = Literal["cycle", "path", "layers"]
 SourceKind = Literal[
     "meta-analysis", "trial", "study", "review", "report", "book", "framework", "standard", "law", "district"
 ]
@@ -336,6 +337,126 @@ class DecisionsFile(Record):
     decisions: tuple[Decision, ...] = Field(description="The open decisions, most urgent first.")
 
 
+class SearchWords(Record):
+    """framework/search/words.yml: words that search passes over."""
+
+    question_words: tuple[Line, ...] = Field(
+        description="Words around what is really asked, in English and Spanish: what, is, a, qué, es. Search tries "
+        "without them."
+    )
+    unimportant_words: tuple[Line, ...] = Field(
+        default=(),
+        description="Words so common that the index of texts leaves them out, and words of the district's "
+        "own that stand everywhere.",
+    )
+
+
+QueryKind = Literal[
+    "exact",
+    "acronym",
+    "old-name",
+    "synonym",
+    "misspelling",
+    "spanish",
+    "question",
+    "prefix",
+    "page",
+    "nothing",
+    "unlisted",
+]
+QueryRole = Literal[
+    "bus-driver",
+    "classified",
+    "coach",
+    "leader",
+    "mentor",
+    "office",
+    "outreach",
+    "parent",
+    "principal",
+    "student",
+    "teacher",
+    "trainer",
+]
+
+
+class Query(Record):
+    """Something that people type into search, and the answer that must come first."""
+
+    query: Line = Field(description="What is typed, mistakes and all.")
+    answer: Line = Field(
+        pattern=r"^(term|acronym|page):\S.*$|^nothing$",
+        description="What must come first: term: and an id, acronym: and its letters, page: and a path below docs/, or "
+        "nothing when nothing fits.",
+    )
+    also: tuple[Annotated[Line, StringConstraints(pattern=r"^(term|acronym|page):\S.*$")], ...] = Field(
+        default=(), description="Other answers that are just as right."
+    )
+    kind: QueryKind = Field(description="What makes it hard: exact, acronym, old-name, misspelling, spanish, …")
+    role: QueryRole = Field(description="Who types it.")
+    language: Literal["en", "es"] = Field(default="en", description="The language it is typed in.")
+    known_miss: Line | None = Field(
+        default=None, description="Why search does not find it (yet): the check accepts the miss, the report counts it."
+    )
+    frozen: bool = Field(
+        default=False, description="true: held back while the ranking was tuned, to measure it on words it never saw."
+    )
+
+
+class QueriesFile(Record):
+    """framework/search/queries.yml."""
+
+    queries: tuple[Query, ...] = Field(description="The queries, in any order.")
+
+
+class SpanishStep(Record):
+    """A step of a figure in Spanish."""
+
+    title: Line = Field(description="The name of the step in Spanish.")
+    text: Text = Field(description="The sentence about the step in Spanish.")
+    parts: tuple[Line, ...] = Field(default=(), description="The parts in Spanish, in the same order.")
+
+
+class FigureStep(Record):
+    """A step of a process, or a layer of a whole."""
+
+    title: Line = Field(description="Its name, in a few words: the drawing shows it.")
+    text: Text = Field(description="What happens in it, in a sentence: the list with the drawing says it.")
+    parts: tuple[Line, ...] = Field(
+        default=(),
+        max_length=8,
+        description="For a layer: what it is made of. The drawing shows the parts side by side.",
+    )
+    term: TermId | None = Field(default=None, description="Id of the term that its name links to.")
+    es: SpanishStep | None = Field(default=None, description="The step in Spanish.")
+
+
+class SpanishFigure(Record):
+    """What a figure says in Spanish; each step has its own."""
+
+    title: Line = Field(description="The title in Spanish.")
+    summary: Text = Field(description="The summary in Spanish.")
+    reviewed: datetime.date | None = Field(
+        default=None, description="The day a translator approved the Spanish. Empty: it is shown as a draft."
+    )
+
+
+class Figure(Record):
+    """A file of framework/figures/: a picture of a process, drawn when the site is built."""
+
+    id: Id = Field(description="Name in references: small letters, digits and hyphens.")
+    kind: FigureKind = Field(
+        description="How it is drawn. cycle: round in a ring. path: from the first step to the last. layers: bands "
+        "one above the other."
+    )
+    title: Line = Field(description="What the figure is called.")
+    summary: Text = Field(description="The point of the figure, in a sentence, for those who do not see it too.")
+    steps: tuple[FigureStep, ...] = Field(
+        min_length=2, max_length=8, description="The steps in their order, or the layers from the top down."
+    )
+    es: SpanishFigure | None = Field(default=None, description="Title and summary in Spanish.")
+
+
 class District(Record):
     """framework/district.yml: who publishes this manual."""
 
@@ -345,3 +466,9 @@ class District(Record):
     address: Line | None = Field(default=None, description="Postal address.")
     phone: Line | None = Field(default=None, description="Public phone number.")
     contact_email: Line | None = Field(default=None, description="Where readers write to about the manual.")
+    contact_form: Line | None = Field(
+        default=None,
+        pattern=r"^https://\S+$",
+        description="Address of a form for the same, used before the e-mail address. {page} is replaced by the page "
+        "that the reader is on, {words} by what the reader looked for.",
+    )

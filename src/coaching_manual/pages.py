@@ -41,6 +41,9 @@ class PageSettings(Record):
     )
     wording: bool = Field(default=True, description="false: the page is about wordings; they are not checked on it.")
     values: dict[str, Any] = Field(default={}, description="Values of its own, used as {{ page.values.name }}.")
+    search_words: tuple[Line, ...] = Field(
+        default=(), description="Words people type when they look for this page. Search finds them."
+    )
     hide: tuple[Line, ...] = Field(default=(), description="For the theme: navigation, toc, footer.")
     search: dict[str, Any] = Field(default={}, description="For the theme's search: boost, exclude.")
     tags: tuple[Line, ...] = Field(default=(), description="For the theme: tags.")

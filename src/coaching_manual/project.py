@@ -11,10 +11,12 @@ from typing import Any
 
 from pathspec import PathSpec
 
-from coaching_manual.problems import Place, Problems
+from coaching_manual.problems import Fix, Place, Problems
 from coaching_manual.source import Document, KeyPath, parse_yaml, read_text
 
 PLUGIN = "coaching-manual"
+DEFAULT_COLOUR = "#0b5a6b"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
@@ -31,6 +33,7 @@ class NavItem:
 class Project:
     """The folders of a project and its navigation (None: the navigation is made from the folders).
 
+    ``colour`` is the district's, as # and six hexadecimal digits.
     ``excluded`` pages are not part of the site, ``unlisted`` ones need not be in the navigation.
     """
 
@@ -40,6 +43,7 @@ class Project:
     macros: tuple[Path, ...]
     nav: tuple[NavItem, ...] | None
     directory_urls: bool = True
+    colour: str = DEFAULT_COLOUR
     excluded: PathSpec[Any] = field(default_factory=lambda: patterns(None))
     unlisted: PathSpec[Any] = field(default_factory=lambda: patterns(None))
 
@@ -52,6 +56,8 @@ def read_project(config_file: Path, problems: Problems) -> Project:
     data = {**_inherited(config_file, data), **data}
     options = _plugin_options(data.get("plugins"))
     nav = data.get("nav")
+    if document is not None:
+        _check_look(document, root / _text(data.get("docs_dir"), "docs"), problems)
     return Project(
         root=root,
         docs=root / _text(data.get("docs_dir"), "docs"),
@@ -59,6 +65,7 @@ def read_project(config_file: Path, problems: Problems) -> Project:
         macros=macro_folders(root / _text(options.get("macros"), "macros")),
         nav=tuple(_nav_items(document, nav, ("nav",))) if document and isinstance(nav, tuple) else None,
         directory_urls=data.get("use_directory_urls") is not False,
+        colour=_colour(_theme(data)) or DEFAULT_COLOUR,
         excluded=patterns(data.get("exclude_docs")),
         unlisted=patterns(data.get("not_in_nav")),
     )
@@ -77,6 +84,36 @@ def macro_folders(own: Path) -> tuple[Path, ...]:
 def _text(value: object, default: str) -> str:
     """A setting, or its default if it is not a plain text (MkDocs itself reads !ENV and reports nonsense)."""
     return value if isinstance(value, str) and value else default
+
+
+def _theme(data: object) -> dict[str, Any]:
+    theme = data.get("theme") if isinstance(data, dict) else None
+    return theme if isinstance(theme, dict) else {}
+
+
+def _colour(theme: dict[str, Any]) -> str | None:
+    colour = theme.get("colour")
+    return colour if isinstance(colour, str) and _COLOUR.fullmatch(colour) else None
+
+
+def _check_look(document: Document, docs: Path, problems: Problems) -> None:
+    """The two settings that give the site its look: a colour, and a logo below docs/."""
+    theme = _theme(document.data)
+    if "color" in theme:
+        place = document.place(("theme", "color"), key=True)
+        hint = "Write colour, with a u."
+        problems.add("LOOK-COLOUR", "This setting has another name.", place, hint=hint, fix=Fix(place, "colour"))
+    value, _ = document.node(("theme", "colour"))
+    # without quotation marks the # begins a comment: the reader of our files brings it back, MkDocs does not
+    lost = value.tag.endswith(":null")
+    if "colour" in theme and (lost or _colour(theme) is None):
+        message = "The color is missing, or has no quotation marks." if lost else "This is not a color."
+        hint = f'Write # and six signs from 0 to 9 and a to f, in quotation marks: "{DEFAULT_COLOUR}".'
+        problems.add("LOOK-COLOUR", message, document.place(("theme", "colour"), key=lost), hint=hint)
+    logo = theme.get("logo")
+    if isinstance(logo, str) and not (docs / logo).is_file():
+        hint = f"Put the picture into the folder {docs.name}/, and write its path from there."
+        problems.add("LOOK-LOGO", "There is no such picture.", document.place(("theme", "logo")), hint=hint)
 
 
 def _inherited(config_file: Path, data: dict[str, Any]) -> dict[str, Any]:

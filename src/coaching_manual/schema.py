@@ -17,14 +17,14 @@ from coaching_manual.index import Index
 from coaching_manual.model import Record, Reference
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name
-from coaching_manual.structure import ONE_FILE_KINDS, VOCABULARY, FileKind
+from coaching_manual.structure import FOLDER_KINDS, ONE_FILE_KINDS, VOCABULARY, FileKind
 
 FOLDER = "schemas"
 
 
 def schemas(index: Index) -> Iterator[tuple[str, str]]:
     """The file name and the text of each schema."""
-    for kind in (VOCABULARY, *ONE_FILE_KINDS.values()):
+    for kind in (*FOLDER_KINDS.values(), *ONE_FILE_KINDS.values()):
         yield f"{kind.name}.schema.json", _schema_text(kind, index)
 
 

@@ -42,10 +42,12 @@ class FileKind:
     item: type[model.Record] = model.Record
     inherited: tuple[str, ...] = ()
     one: str = ""  # what references call one of its records
+    optional: bool = False  # a manual without this file is whole
 
     def titles(self, data: dict[str, Any]) -> str:
         """What a person would call a record that may be half read."""
-        said = data.get("term") or data.get("title") or data.get("acronym") or data.get("question") or data.get("id")
+        said = data.get("term") or data.get("title") or data.get("acronym") or data.get("question") or data.get("query")
+        said = said or data.get("id")
         return " ".join(said.split()) if isinstance(said, str) else ""
 
 
@@ -57,6 +59,8 @@ VOCABULARY = FileKind(
     ("category", "status", "owner", "updated"),
     "term",
 )
+FIGURES = FileKind("figures", model.Figure, one="figure")
+FOLDER_KINDS = {"vocabulary": VOCABULARY, "figures": FIGURES}
 ONE_FILE_KINDS = {
     "categories.yml": FileKind("categories", model.CategoriesFile, "categories", model.ListEntry, one="category"),
     "audiences.yml": FileKind("audiences", model.AudiencesFile, "audiences", model.Audience, one="audience"),
@@ -64,6 +68,8 @@ ONE_FILE_KINDS = {
     "acronyms.yml": FileKind("acronyms", model.AcronymsFile, "clashes", model.AcronymClash),
     "decisions.yml": FileKind("decisions", model.DecisionsFile, "decisions", model.Decision, one="decision"),
     "district.yml": FileKind("district", model.District),
+    "search/words.yml": FileKind("words", model.SearchWords, optional=True),
+    "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
 _NOT_RECORDS = {"schemas"}
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
@@ -84,7 +90,10 @@ class Framework:
     sources: tuple[Entry[model.Source], ...] = ()
     clashes: tuple[Entry[model.AcronymClash], ...] = ()
     decisions: tuple[Entry[model.Decision], ...] = ()
+    figures: tuple[Entry[model.Figure], ...] = ()
+    queries: tuple[Entry[model.Query], ...] = ()
     district: Entry[model.District] | None = None
+    search_words: Entry[model.SearchWords] | None = None
     documents: tuple[Document, ...] = field(default=(), repr=False)
     unread: frozenset[tuple[str, str]] = frozenset()
 
@@ -100,8 +109,12 @@ class Framework:
         yield from self.sources
         yield from self.clashes
         yield from self.decisions
+        yield from self.figures
+        yield from self.queries
         if self.district:
             yield self.district
+        if self.search_words:
+            yield self.search_words
 
 
 def read_framework(folder: Path, root: Path, problems: Problems) -> Framework:
@@ -126,9 +139,11 @@ class _FrameworkReader:
             if document is not None:
                 documents.append(document)
                 found.setdefault(kind.items or kind.name, []).extend(self._records(document, kind))
-        district = next(iter(found.pop("district", [])), None)
+        district, words = (next(iter(found.pop(name, [])), None) for name in ("district", "words"))
         lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
-        return Framework(**lists, district=district, documents=tuple(documents), unread=frozenset(self._unread))
+        return Framework(
+            **lists, district=district, search_words=words, documents=tuple(documents), unread=frozenset(self._unread)
+        )
 
     def _files(self) -> dict[Path, FileKind]:
         """The files to read, each with its kind; files that are missing or unknown are reported."""
@@ -137,7 +152,7 @@ class _FrameworkReader:
             inside = path.relative_to(self._folder)
             if path.is_dir() or inside.parts[0] in _NOT_RECORDS or path.name.startswith("."):
                 continue
-            kind = VOCABULARY if _is_vocabulary(inside) else ONE_FILE_KINDS.get(inside.as_posix())
+            kind = _folder_kind(inside) or ONE_FILE_KINDS.get(inside.as_posix())
             if kind is None:
                 self._add_unknown_file(path, inside.as_posix())
             else:
@@ -146,17 +161,18 @@ class _FrameworkReader:
         return files
 
     def _add_unknown_file(self, path: Path, inside: str) -> None:
+        figures = inside.startswith("figures/")
+        what, folder = ("Figures", "figures") if figures else ("Vocabulary files", "vocabulary")
         self._problems.add(
             "FILE-UNKNOWN",
             f'"{inside}" is not a file that the manual reads, so nothing in it is shown.',
             Place(file_name(path, self._root)),
-            hint=did_you_mean(inside, ONE_FILE_KINDS)
-            or "Vocabulary files stand in framework/vocabulary/ and end in .yml.",
+            hint=did_you_mean(inside, ONE_FILE_KINDS) or f"{what} stand in framework/{folder}/ and end in .yml.",
         )
 
     def _report_missing(self, files: Mapping[Path, FileKind]) -> None:
         for name, kind in ONE_FILE_KINDS.items():
-            if self._folder / name not in files:
+            if not kind.optional and self._folder / name not in files:
                 empty = f" If there is nothing to say in it yet, write  {kind.items}: []  in it." if kind.items else ""
                 self._add_missing(name, "The manual needs this file.", f"Bring it back.{empty}", kind)
         if VOCABULARY not in files.values():
@@ -188,9 +204,11 @@ class _FrameworkReader:
             )
             return
         if not kind.items:
-            record = self._validated(kind.header, data, document, ())
+            record = self._validated(kind.header, data, document, (), kind.titles(data))
             if record is not None:
                 yield Entry(record, document, ())
+            else:
+                self._remember_unread(kind, data)
             return
         items = data.get(kind.items)
         if not isinstance(items, tuple):
@@ -228,8 +246,11 @@ class _FrameworkReader:
         if record is not None:
             yield Entry(record, document, path)
         else:
-            ids = (item.get("id"), slug(subject))
-            self._unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
+            self._remember_unread(kind, item)
+
+    def _remember_unread(self, kind: FileKind, data: dict[str, Any]) -> None:
+        ids = (data.get("id"), slug(kind.titles(data)))
+        self._unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
 
     def _validated(
         self, record_type: type[R], data: dict[str, Any], document: Document, path: KeyPath, subject: str = ""
@@ -241,8 +262,10 @@ class _FrameworkReader:
             return None
 
 
-def _is_vocabulary(inside: Path) -> bool:
-    return len(inside.parts) == 2 and inside.parts[0] == "vocabulary" and inside.suffix == ".yml"  # noqa: PLR2004
+def _folder_kind(inside: Path) -> FileKind | None:
+    """What a file of a folder with many files of one kind holds."""
+    folder = inside.parent.as_posix()
+    return FOLDER_KINDS.get(folder) if inside.suffix == ".yml" else None
 
 
 def by_id(entries: Iterable[Entry[Any]]) -> dict[str, Entry[Any]]:

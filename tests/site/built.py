@@ -31,7 +31,7 @@ class BuiltPage:
     @cached_property
     def article(self) -> Tag:
         """What the page says, without header, navigation and footer."""
-        return one(self.soup, "article.md-content__inner")
+        return one(self.soup, "article.prose")
 
     @cached_property
     def ids(self) -> list[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.projects import ROOT, terms_of
-
-Visit = Callable[..., Page]
+from tests.site.conftest import Visit
 
 PROSE = "why-we-coach/"
 GLOSSARY = "common-language/"
@@ -35,25 +33,6 @@ MAIN_PAGES = (
 )
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens a page of the site in a context of its own; what is given goes to the context."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(path: str, **options: Any) -> Page:
-        context = browser.new_context(**options)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address + path)
-        return page
-
-    expect.set_options(timeout=15_000)
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def first_term(page: Page) -> Locator:
@@ -326,10 +305,12 @@ def test_paper_shows_the_text_and_nothing_to_click(visit: Visit, path: str) -> N
     page = visit(path)
     page.emulate_media(media="print")
     for gone in (
-        ".md-header",
-        ".md-sidebar--primary",
-        ".md-sidebar--secondary",
-        ".md-search",
+        ".site-header",
+        ".site-menu",
+        ".contents",
+        ".trail",
+        ".neighbours",
+        "button",
         ".filters",
         ".letters",
     ):
@@ -358,9 +339,6 @@ def test_a_page_keeps_to_itself_and_works_without_complaint(browser: Browser, ad
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda fault: said.append(str(fault)))
     page.goto(address + path, wait_until="networkidle")
-    page.locator(".md-search__input").focus()
-    page.keyboard.type("coach")
-    expect(page.locator(".md-search-result__item").first).to_be_attached()
     context.close()
     assert [url for url in asked if not url.startswith((address, "data:", "blob:" + address))] == []
     assert [
@@ -375,9 +353,7 @@ def test_a_page_keeps_to_itself_and_works_without_complaint(browser: Browser, ad
 @pytest.mark.parametrize("path", ["", PROSE, GLOSSARY, TERM, "sources/", "open-decisions/", "editing/macros/"])
 def test_all_text_can_be_read(visit: Visit, path: str, scheme: Literal["light", "dark"]) -> None:
     page = visit(path, color_scheme=scheme, reduced_motion="reduce")
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
+    expect(page.locator("html")).to_have_attribute("data-scheme", scheme)
     term = page.locator("article a.term")
     if term.count():
         term.first.focus()
@@ -393,7 +369,9 @@ def test_all_text_can_be_read(visit: Visit, path: str, scheme: Literal["light", 
     [
         (GLOSSARY, ".filters select"),
         (GLOSSARY, ".letters a"),
-        (GLOSSARY, ".md-search__input"),
+        (GLOSSARY, ".site-tools button:visible"),
+        (GLOSSARY, ".about-page button"),
+        (PROSE, ".neighbours a"),
         (PROSE, ".term-box"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from bs4.element import Tag
 
 from tests.projects import ROOT, terms_of
 from tests.site.built import HOST, TERMS, BuiltPage, one, value, words
@@ -99,7 +101,7 @@ def test_ids_that_are_named_exist(pages: Pages) -> None:
 
 def test_inner_links_lead_somewhere(pages: Pages, site: Path) -> None:
     def dead(page: BuiltPage) -> Iterable[object]:
-        for attribute in ("href", "src"):
+        for attribute in ("href", "src", "action"):
             for tag in page.soup.select(f"[{attribute}]"):
                 target = urlsplit(page.target(value(tag, attribute)))
                 if f"{target.scheme}://{target.netloc}" != HOST:
@@ -220,7 +222,7 @@ def test_words_on_a_page_are_the_terms_it_links(pages: Pages) -> None:
 def test_a_term_is_not_linked_on_its_own_page(pages: Pages) -> None:
     def itself(page: BuiltPage) -> Iterable[object]:
         for link, path in page.links(page.article):
-            if page.term and term_at(path) == page.term:
+            if page.term and term_at(path) == page.term and "heading-link" not in value(link, "class"):
                 yield words(link)
 
     assert faults_of(pages, itself) == []
@@ -289,8 +291,89 @@ def test_code_in_the_editors_manual_stands_as_it_was_written(pages: Pages, path:
     assert shown == written
 
 
-def test_every_page_can_skip_the_menu(pages: Mapping[str, BuiltPage]) -> None:
-    for address, page in pages.items():
-        link = page.soup.select_one("a.md-skip")
-        assert link is not None, address
-        assert page.soup.find(id=str(link["href"]).partition("#")[2]) is not None, address
+def test_every_page_begins_with_a_way_past_the_menu(pages: Pages) -> None:
+    def lost(page: BuiltPage) -> Iterable[object]:
+        first = one(page.soup, "body").find(True)
+        if not isinstance(first, Tag) or (value(first, "class"), value(first, "href")) != ("skip-link", "#main"):
+            yield first
+        if value(one(page.soup, "main"), "id") != "main":
+            yield "no main"
+
+    assert faults_of(pages, lost) == []
+
+
+def test_nothing_is_written_inline(pages: Pages) -> None:
+    def inline(page: BuiltPage) -> Iterable[object]:
+        yield from page.soup.select("style, [style]")
+        yield from (script for script in page.soup.select("script") if not value(script, "src"))
+        for tag in page.soup.find_all(name=True):
+            yield from (name for name in tag.attrs if name.startswith("on"))
+
+    assert faults_of(pages, inline) == []
+
+
+def test_only_our_own_styles_and_scripts(pages: Pages) -> None:
+    def foreign(page: BuiltPage) -> Iterable[object]:
+        for tag, attribute in [("script[src]", "src"), ("link[rel=stylesheet]", "href")]:
+            for found in page.soup.select(tag):
+                path = urlsplit(page.target(value(found, attribute))).path
+                if not path.startswith("/assets/manual/"):
+                    yield path
+
+    assert faults_of(pages, foreign) == []
+
+
+def test_styles_and_scripts_are_light(pages: Pages, site: Path) -> None:
+    """What a page needs besides its text: at most 60 KiB when packed, fonts apart."""
+
+    def weight(page: BuiltPage) -> int:
+        loaded = [value(tag, "src") for tag in page.soup.select("script[src]")]
+        loaded += [value(tag, "href") for tag in page.soup.select("link[rel=stylesheet]")]
+        files = {site / urlsplit(page.target(address)).path.lstrip("/") for address in loaded}
+        return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+    assert faults_of(pages, lambda page: [weight(page)] if weight(page) > 60 * 1024 else []) == []
+
+
+def test_the_menu_shows_where_a_page_is(pages: Pages) -> None:
+    def lost(page: BuiltPage) -> Iterable[object]:
+        menu = one(page.soup, "nav#site-menu")
+        current = [path for link, path in page.links(menu) if value(link, "aria-current") == "page"]
+        listed = page.address in {path for _, path in page.links(menu)}
+        if current != ([page.address] if listed else []):
+            yield current
+        for link in menu.select("[aria-current]"):
+            yield from (words(fold) for fold in link.find_parents("details") if not fold.has_attr("open"))
+
+    assert faults_of(pages, lost) == []
+    assert sum(len(page.soup.select("#site-menu [aria-current]")) for page in pages.values()) > 10
+
+
+def test_a_term_unfolds_the_part_of_the_menu_that_lists_it(pages: Pages, current: Terms) -> None:
+    for term_id in current:
+        menu = one(pages[f"{TERMS}{term_id}/"].soup, "nav#site-menu")
+        assert [words(one(fold, "summary")) for fold in menu.select("details[open]")] == ["Common language"]
+
+
+def test_headings_link_to_themselves(pages: Pages) -> None:
+    def without(page: BuiltPage) -> Iterable[object]:
+        for heading in page.article.select("h2[id], h3[id], h4[id]"):
+            links = heading.select("a")
+            if not links or (links[0].get("href") != f"#{value(heading, 'id')}" and len(links) == 1):
+                yield value(heading, "id")
+
+    found = {fault.rpartition(" ")[2] for fault in faults_of(pages, without)}
+    assert found <= {"words-on-this-page"}
+
+
+def test_pages_say_who_they_are_to_other_sites(pages: Pages) -> None:
+    def missing(page: BuiltPage) -> Iterable[object]:
+        said = {value(tag, "property"): value(tag, "content") for tag in page.soup.select("meta[property]")}
+        described = [value(tag, "content") for tag in page.soup.select("meta[name=description]")]
+        if described != [said["og:description"]] or not described[0]:
+            yield described
+        if said["og:title"] not in words(one(page.soup, "head > title")):
+            yield said["og:title"]
+
+    written = {address: page for address, page in pages.items() if address != "404.html"}
+    assert faults_of(written, missing) == []

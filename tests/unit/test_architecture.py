@@ -12,14 +12,15 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "tables", "terms", "markup", "reports", "fixes"},
+    {"source", "tables", "terms", "figures", "markup", "headings", "look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index"},
-    {"views", "addresses"},
+    {"views", "addresses", "search"},
     {"rules", "render", "calls"},
     {"schema", "scaffold", "folders"},
     {"manual"},
+    {"publish", "surroundings"},
     {"write", "site", "cli"},
 )
 ROW_OF = {module: number for number, row in enumerate(ROWS) for module in row}

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from coaching_manual.manual import read_manual
 from coaching_manual.problems import Problems
 from coaching_manual.schema import check_schemas, schemas, write_schemas
+from coaching_manual.structure import FOLDER_KINDS
 from tests.unit.sample import CORE, Sample
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,7 +39,7 @@ def test_every_shipped_file_is_valid_by_the_schema_that_it_names(file: str) -> N
     named = _NAMES_ITS_SCHEMA.match(text)
     assert named is not None, "the first line names no schema"
     schema = json.loads((path.parent / named["file"]).read_text(encoding="utf-8"))
-    kind = "vocabulary" if path.parent != FRAMEWORK else path.stem
+    kind = path.parent.name if path.parent.name in FOLDER_KINDS else path.stem
     assert schema["title"] == f"framework: {kind}"
     assert faults(schema, as_an_editor_reads_it(text)) == []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from coaching_manual.index import Index
 from coaching_manual.problems import Problems
-from coaching_manual.rules import coverage, identity, navigation, references, relations, wording
+from coaching_manual.rules import coverage, identity, navigation, references, relations, searching, wording
 from coaching_manual.rules.links import check_links, check_record_links
 from coaching_manual.rules.site_view import SiteView
 
@@ -41,3 +41,4 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     wording.check_pages(site, problems)
     coverage.check_unused(site, problems)
     coverage.check_questions(site, problems)
+    searching.check_queries(site, problems)

@@ -18,6 +18,7 @@ def check_ids(index: Index, problems: Problems) -> None:
         framework.audiences,
         framework.sources,
         framework.decisions,
+        framework.figures,
     ):
         first: dict[str, Entry] = {}  # type: ignore[type-arg]  # of any record
         for entry in entries:

