@@ -17,7 +17,7 @@ from bench.search.slow import pages_of, slowed
 _RACE = (Path(__file__).parent / "race.js").read_text(encoding="utf-8")
 _SCREEN = ViewportSize(width=390, height=844)
 _PATIENCE = 300_000  # milliseconds, behind the slow line
-_LITTLE_PATIENCE = 20_000  # without it
+_LITTLE_PATIENCE = 15_000  # without it
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def first_card(browser: Browser, site: Site, words: str) -> Answered:
 def answer(browser: Browser, site: Site, words: str, shown: str) -> Answered:
     """Words looked for without hindrance: how much is loaded until something is shown."""
     line = Line(bits_in_second=1e9, seconds_late=0)
-    with behind_line(site.folder, line) as root, _phone(browser, site, shown, words, _LITTLE_PATIENCE) as page:
+    with behind_line(site.folder, line) as root, _phone(browser, site, shown, words) as page:
         return _answer(page, site, root)
 
 
@@ -56,7 +56,7 @@ def bytes_without_search(browser: Browser, site: Site) -> int:
         return _size(site, page.evaluate("loadedForSearch()"))
 
 
-def answers_under_policy(browser: Browser, site: Site, words: str, policy: str) -> bool:
+def works_under_policy(browser: Browser, site: Site, words: str, policy: str) -> bool:
     """Whether a term is found when the pages are sent with a content security policy."""
     line = Line(bits_in_second=1e9, seconds_late=0)
     with (
@@ -66,7 +66,7 @@ def answers_under_policy(browser: Browser, site: Site, words: str, policy: str) 
         return _is_answered(page, f"{root}{site.start}")
 
 
-def answers_from_disk(browser: Browser, site: Site, words: str) -> bool:
+def works_from_disk(browser: Browser, site: Site, words: str) -> bool:
     """Whether a term is found when a page is opened without a server."""
     with _phone(browser, site, site.card, words, _LITTLE_PATIENCE) as page:
         return _is_answered(page, (site.folder / site.start / "index.html").as_uri())

@@ -63,6 +63,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._folder, self._line, self._policy = folder, line, policy
         super().__init__(*arguments, **named)
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the page was closed while its files were still on the way
+            super().handle()
+
     def do_GET(self) -> None:
         path = self._folder / unquote(urlsplit(self.path).path).lstrip("/")
         path = path / "index.html" if path.is_dir() else path
@@ -75,8 +79,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         for name, text in self._headers_of(path, data):
             self.send_header(name, text)
         self.end_headers()
-        with suppress(ConnectionError):  # the page was closed while its files were still on the way
-            self._line.send(data, self.wfile.write)
+        self._line.send(data, self.wfile.write)
 
     def _headers_of(self, path: Path, data: bytes) -> Iterator[tuple[str, str]]:
         yield "Content-Type", _kind(path)

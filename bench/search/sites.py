@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
 from bench.processes import MKDOCS, TOOL, run
 from bench.synthetic import Size, make_project, names, page_text
+from coaching_manual.addresses import page_address
+from coaching_manual.manual import read_manual
+from coaching_manual.search import SearchSite, search_records, sections_of
 
 _ROOT = Path(__file__).parent.parent.parent
 _BASE = _ROOT / "tests" / "cases" / "_base" / "framework"
@@ -24,7 +28,8 @@ class Site:
     ``opens`` is the button that opens the box (None: the box stands on the page), ``event`` tells the page that
     something was typed, and ``hears_early`` whether that is heard before all scripts have come (if not, the reader
     types on). ``card`` is the first answer, ``page`` the first page among the answers; ``in_page`` matches what of
-    the search stands in every page, and ``start`` is the page that the reader is on.
+    the search stands in every page, and ``start`` is the page that the reader is on. ``build_cpu`` is how many CPU
+    seconds the search adds to the build.
     """
 
     name: str
@@ -37,6 +42,7 @@ class Site:
     page: str
     in_page: str
     start: str = "unit-1/page-10/"
+    build_cpu: float = 0.0
 
     def bytes_on_disk(self) -> int:
         """What the search's own files take."""
@@ -60,8 +66,28 @@ def build_sites(folder: Path, size: Size) -> tuple[Site, Site]:
     shutil.copy(_ROOT / "framework" / "search" / "words.yml", folder / "framework" / "search")
     run([TOOL, "write", "written"], folder)
     run([*MKDOCS, "site-ours"], folder)
-    run([*MKDOCS, "site-stock", "-f", "plain.yml"], folder)
-    return ours(folder / "site-ours"), stock(folder / "site-stock")
+    with_search = run([*MKDOCS, "site-stock", "-f", "plain.yml"], folder)
+    without = run([*MKDOCS, "site-bare", "-f", _bare(folder)], folder)
+    own, other = ours(folder / "site-ours"), stock(folder / "site-stock")
+    return replace(own, build_cpu=_own_cpu(folder)), replace(other, build_cpu=with_search.cpu - without.cpu)
+
+
+def _bare(folder: Path) -> str:
+    """The settings of the plain site without any search."""
+    plain = (folder / "plain.yml").read_text(encoding="utf-8")
+    (folder / "bare.yml").write_text(plain.replace("plugins:\n  - material/search", "plugins: []"), encoding="utf-8")
+    return "bare.yml"
+
+
+def _own_cpu(folder: Path) -> float:
+    """CPU seconds for the files of our search; a little too many: whole pages are read, not articles."""
+    manual = read_manual(folder / "mkdocs.yml")
+    pages = {page.src: folder / "site-ours" / page_address(page.src) for page in manual.pages if page.source}
+    html = {src: (path / "index.html").read_text(encoding="utf-8") for src, path in pages.items()}
+    before = sum(os.times()[:4])  # with the programs that were run for it
+    sections = {src: sections_of(text) for src, text in html.items()}
+    SearchSite(search_records(manual.index, manual.pages), sections).files()
+    return sum(os.times()[:4]) - before
 
 
 def ours(folder: Path, start: str = Site.start) -> Site:

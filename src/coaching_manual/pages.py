@@ -45,10 +45,8 @@ class PageSettings(Record):
         default=(), description="Words people type when they look for this page. Search finds them."
     )
     hide: tuple[Line, ...] = Field(default=(), description="For the theme: navigation, toc, footer.")
-    search: dict[str, Any] = Field(default={}, description="For the theme's search: boost, exclude.")
-    tags: tuple[Line, ...] = Field(default=(), description="For the theme: tags.")
+    searched: bool = Field(default=True, description="false: search does not find this page.")
     template: Line | None = Field(default=None, description="For the theme: another page template.")
-    icon: Line | None = Field(default=None, description="For the theme: an icon in the navigation.")
 
 
 _QUIET = PageSettings(wording=False, terms=False)

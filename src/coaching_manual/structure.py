@@ -68,6 +68,7 @@ ONE_FILE_KINDS = {
     "acronyms.yml": FileKind("acronyms", model.AcronymsFile, "clashes", model.AcronymClash),
     "decisions.yml": FileKind("decisions", model.DecisionsFile, "decisions", model.Decision, one="decision"),
     "district.yml": FileKind("district", model.District),
+    "accessibility.yml": FileKind("accessibility", model.AccessibilityReport, optional=True),
     "search/words.yml": FileKind("words", model.SearchWords, optional=True),
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
@@ -94,6 +95,7 @@ class Framework:
     queries: tuple[Entry[model.Query], ...] = ()
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
+    accessibility: Entry[model.AccessibilityReport] | None = None
     documents: tuple[Document, ...] = field(default=(), repr=False)
     unread: frozenset[tuple[str, str]] = frozenset()
 
@@ -115,6 +117,8 @@ class Framework:
             yield self.district
         if self.search_words:
             yield self.search_words
+        if self.accessibility:
+            yield self.accessibility
 
 
 def read_framework(folder: Path, root: Path, problems: Problems) -> Framework:
@@ -139,10 +143,16 @@ class _FrameworkReader:
             if document is not None:
                 documents.append(document)
                 found.setdefault(kind.items or kind.name, []).extend(self._records(document, kind))
-        district, words = (next(iter(found.pop(name, [])), None) for name in ("district", "words"))
+        single = ("district", "words", "accessibility")
+        district, words, accessibility = (next(iter(found.pop(name, [])), None) for name in single)
         lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
         return Framework(
-            **lists, district=district, search_words=words, documents=tuple(documents), unread=frozenset(self._unread)
+            **lists,
+            district=district,
+            search_words=words,
+            accessibility=accessibility,
+            documents=tuple(documents),
+            unread=frozenset(self._unread),
         )
 
     def _files(self) -> dict[Path, FileKind]:

@@ -64,6 +64,13 @@ class Opened:
         self.page.goto(self.root + self.address)
         self.page.evaluate(f"{_LOOK}; 0")
 
+    def turn_to(self, screen: Screen) -> None:
+        """Show the loaded page in another window size and palette."""
+        if screen != self.screen:
+            self.page.emulate_media(color_scheme=screen.scheme)
+            self.page.set_viewport_size({"width": screen.width, "height": screen.height})
+            self.screen = screen
+
     def _note_answer(self, url: str, status: int) -> None:
         if status >= 400:
             self.failures.append((url, f"answer {status}"))
@@ -91,6 +98,7 @@ class Browsing:
         with opened.listening():
             opened.load()
             yield opened
+            opened.turn_to(screen)
             window.goto("about:blank")  # whatever is still under way belongs to this page
         self._windows[screen] = window
 

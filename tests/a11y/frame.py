@@ -13,7 +13,7 @@ from tests.site.built import BuiltPage, value
 SKIP_LINK = "a.skip-link"
 MAIN = "main#main"
 MENU = "#site-menu"
-MENU_BUTTON = f"[popovertarget='site-menu'], [aria-controls='site-menu'], details:has({MENU}) > summary"
+MENU_BUTTON = "header [popovertarget='site-menu'], header [aria-controls='site-menu']"
 PALETTE = "header.site-header button[aria-pressed]"
 SEARCH_BOX = "dialog[open]"
 SEARCH_FIELD = f"{SEARCH_BOX} input"

@@ -1,7 +1,7 @@
 """Which check runs where: the one table to read, and to change.
 
-Every page is loaded twice, light on a desktop and dark on a phone, and all checks of a screen share the load.
-The pages that show every kind of element once are also looked at in every other way.
+Every page is looked at light on a desktop and dark on a phone, and all checks share one load. The pages that together
+show every kind of element are also loaded in every other way.
 """
 
 from __future__ import annotations
@@ -35,11 +35,15 @@ SiteCheck = Callable[[Site], Iterable[tuple[str, Found]]]
 
 
 @dataclass(frozen=True)
-class Visit:
-    """One load of a page, and the checks that share it, by their names."""
+class Look:
+    """A screen, and the checks that look at it, by their names."""
 
     screen: Screen
     checks: tuple[str, ...]
+
+
+Visit = tuple[Look, ...]
+"""The looks that share one load of a page: for the second one the window and the palette are changed."""
 
 
 PAGE_CHECKS: dict[str, PageCheck] = {
@@ -61,22 +65,24 @@ PAGE_CHECKS: dict[str, PageCheck] = {
 }
 _TRAFFIC = ("requests", "console", "policy")  # last: they tell what happened up to then
 
-ON_EVERY_PAGE = (
-    Visit(
-        LIGHT_DESKTOP,
-        ("axe", "field edges", "motion", "large text", "text spacing", "reflow", "keyboard", "weight", *_TRAFFIC),
+ON_EVERY_PAGE: tuple[Visit, ...] = (
+    (
+        Look(
+            LIGHT_DESKTOP,
+            ("axe", "field edges", "motion", "large text", "text spacing", "reflow", "keyboard", "weight"),
+        ),
+        Look(DARK_PHONE, ("axe", "field edges", "text spacing", *_TRAFFIC)),
     ),
-    Visit(DARK_PHONE, ("axe", "field edges", "text spacing", *_TRAFFIC)),
 )
-ON_EVERY_KIND = (
-    Visit(LIGHT_DESKTOP, ("states",)),
-    Visit(DARK_PHONE, ("states",)),
-    Visit(LIGHT_PHONE, ("axe", "field edges", "large text", "keyboard")),
-    Visit(DARK_DESKTOP, ("axe", "ibm", "keyboard")),
-    Visit(ZOOMED, ("keyboard",)),
-    Visit(FORCED_COLORS, ("axe", "field edges", "keyboard")),
-    Visit(NO_SCRIPT, ("no scripts",)),
-    Visit(PAPER, ("paper",)),
+ON_EVERY_KIND: tuple[Visit, ...] = (
+    (Look(LIGHT_DESKTOP, ("states",)),),
+    (Look(DARK_PHONE, ("states",)),),
+    (Look(LIGHT_PHONE, ("axe", "field edges", "large text", "keyboard")),),
+    (Look(DARK_DESKTOP, ("axe", "ibm", "keyboard", *_TRAFFIC)),),
+    (Look(ZOOMED, ("keyboard",)),),
+    (Look(FORCED_COLORS, ("axe", "field edges", "keyboard")),),
+    (Look(NO_SCRIPT, ("no scripts",)),),
+    (Look(PAPER, ("paper",)),),
 )
 
 

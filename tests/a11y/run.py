@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
@@ -75,18 +73,19 @@ def site_job(site: Site, name: str) -> Job:
 
 
 def visit_job(address: str, visit: Visit) -> Job:
-    """One load of a page with its checks, as a job."""
+    """One load of a page with its looks, as a job."""
 
     def job(browser: Browsing) -> Findings:
         findings = Findings()
         try:
-            with browser.open(address, visit.screen) as opened:
-                for name in visit.checks:
-                    findings.add(name, address, list(plan.PAGE_CHECKS[name](opened)), visit.screen.name)
+            with browser.open(address, visit[0].screen) as opened:
+                for look in visit:
+                    opened.turn_to(look.screen)
+                    for name in look.checks:
+                        findings.add(name, address, list(plan.PAGE_CHECKS[name](opened)), look.screen.name)
         except BrowserError as error:
             # a page that a check cannot even be carried out on is a fault of that page, and the others go on
-            traceback.print_exc(file=sys.stderr)
-            findings.add("visit", address, [Found("failed", "", str(error).splitlines()[0])], visit.screen.name)
+            findings.add("visit", address, [Found("failed", "", str(error).strip())], visit[0].screen.name)
         return findings
 
     return job

@@ -16,13 +16,14 @@ import yaml
 from tests.a11y import plan
 from tests.a11y.browsing import Browsing
 from tests.a11y.findings import Findings
-from tests.a11y.plan import Visit
+from tests.a11y.plan import Look
 from tests.a11y.run import Job, site_job, visit_job, work_off
 from tests.a11y.sites import Site
 
 FOLDER = Path(__file__).parent / "seeded"
 CLEAN = "clean"
 _VISITS = (*plan.ON_EVERY_PAGE, *plan.ON_EVERY_KIND)
+_LOOKS = tuple(look for visit in _VISITS for look in visit)
 _PARTS = ("index.html", "style.css", "script.js")
 
 
@@ -109,13 +110,13 @@ def jobs(site: Site, seeds: Sequence[Seed]) -> Iterator[Job]:
 
 
 def hunt(seed: Seed) -> Job:
-    """The visits that hold the check which is meant, one after another until it has found the fault."""
+    """The looks that hold the check which is meant, one after another until it has found the fault."""
 
     def job(browser: Browsing) -> Findings:
         findings = Findings()
-        for visit in _VISITS:
-            if seed.check in visit.checks and not _found(seed, findings):
-                findings.merge(visit_job(seed.address, Visit(visit.screen, (seed.check,)))(browser))
+        for look in _LOOKS:
+            if seed.check in look.checks and not _found(seed, findings):
+                findings.merge(visit_job(seed.address, (Look(look.screen, (seed.check,)),))(browser))
         return findings
 
     return job

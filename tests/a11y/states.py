@@ -20,7 +20,7 @@ def states(opened: Opened) -> Iterator[Found]:
     """What axe finds once the page is in each of its states, and states that cannot be reached."""
     at_rest = set(axe(opened))
     for state in STATES:
-        opened.page.reload()
+        opened.load()
         try:
             reached = state(opened.page)
         except WaitedInVainError:

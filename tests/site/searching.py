@@ -40,10 +40,6 @@ class SearchBox:
         return self.entries.get_by_role("heading")
 
     @property
-    def first_link(self) -> Locator:
-        return self.entries.get_by_role("link").first
-
-    @property
     def status(self) -> Locator:
         """What a screen reader says without being asked."""
         return self.dialog.get_by_role("status")

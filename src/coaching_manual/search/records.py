@@ -115,7 +115,7 @@ def _clashes(index: Index) -> Iterator[SearchTerm]:
 
 def _pages(index: Index, pages: Iterable[WrittenPage]) -> Iterator[SearchPage]:
     for page in pages:
-        if page.source is None or page.source.settings.search.get("exclude"):
+        if page.source is None or not page.source.settings.searched:
             continue
         settings = page.source.settings
         kind = "editing" if page.src.startswith("editing/") else "page"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from coaching_manual.index import Index, Wording, alphabetical, wordings_of
-from coaching_manual.model import AcronymClash, Decision, District, ListEntry, Quotation, Source, Term
+from coaching_manual.model import AccessibilityReport, AcronymClash, Decision, District, ListEntry, Quotation, Source, Term
 from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
 from coaching_manual.views.figures import figure_view
@@ -68,6 +68,11 @@ class Views:
     def district(self) -> District | None:
         """Who publishes the manual."""
         return self._index.framework.district.record if self._index.framework.district else None
+
+    def accessibility(self) -> AccessibilityReport | None:
+        """What was tested for accessibility, and what came of it; None if nothing was."""
+        tested = self._index.framework.accessibility
+        return tested.record if tested else None
 
     def link(self, term_id: str, text: str | None = None) -> TermLink:
         """A link to a term, with its own name or other words."""

@@ -36,6 +36,34 @@ window.a11y = (() => {
   return { channels, over, contrast, ground, shown, named, words, fault };
 })();
 
+// The contrast of a text by what is painted beneath it, drawings included; null where that is a picture or a gradient.
+a11y.textContrast = (element) => {
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const style = getComputedStyle(element);
+  const drawn = element.ownerSVGElement;
+  const box = element.getClientRects()[0];
+  const stack = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  // text may lie beside the middle of its own box: then everything that is found there lies beneath it
+  const beneath = stack.slice(Math.max(stack.indexOf(element), 0)).filter((one) => !(one.localName === "text" || one.localName === "tspan"));
+
+  const layers = [];
+  for (const one of beneath) {
+    const look = getComputedStyle(one);
+    const shape = one.ownerSVGElement;
+    const paint = shape ? look.fill : look.backgroundColor;
+    if (look.backgroundImage !== "none" || one.localName === "img" || paint.startsWith("url")) return null;
+    if (paint === "none") continue;
+    const [red, green, blue, alpha] = a11y.channels(paint);
+    layers.push([red, green, blue, alpha * (shape ? Number(look.fillOpacity) : 1)]);
+    if (layers.at(-1)[3] === 1) break;
+  }
+  const ground = layers.reduceRight((below, layer) => a11y.over(layer, below), a11y.ground(null));
+  const ink = a11y.over(a11y.channels(drawn ? style.fill : style.color), ground);
+  const size = parseFloat(style.fontSize) * (drawn ? element.getScreenCTM().a : 1);
+  const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+  return [a11y.contrast(ink, ground), large ? 3 : 4.5];
+};
+
 // a style sheet of ours: none of the site's rules, nor its policy, stands in the way
 a11y.restyled = (css, look) => {
   const sheet = new CSSStyleSheet();

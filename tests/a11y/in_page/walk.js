@@ -2,7 +2,7 @@
 a11y.walk = (() => {
   const RING = 2; // CSS pixels
   const FAINT = 3; // contrast to one, WCAG 1.4.11
-  let stops, faults, done;
+  let stops, steps, faults, done, round;
 
   const reachable = () =>
     [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]")].filter(
@@ -56,13 +56,16 @@ a11y.walk = (() => {
   const measure = () => {
     const element = document.activeElement;
     if (done || (element === document.body && !stops.length)) return;
-    done = element === document.body || element === stops[0];
+    round = done = element === document.body || element === stops[0];
     if (done) return;
-    if (stops.includes(element)) {
+    // one box may serve many terms: only the same step taken again leads in a circle
+    const from = stops.at(-1);
+    if (steps.get(from)?.has(element)) {
       faults.push(a11y.fault("focus-trap", element, "The Tab key leads back to here and never to the end of the page."));
       done = true;
       return;
     }
+    steps.set(from, (steps.get(from) ?? new Set()).add(element));
     stops.push(element);
     look(element);
   };
@@ -70,7 +73,7 @@ a11y.walk = (() => {
 
   return {
     start() {
-      [stops, faults, done] = [[], [], false];
+      [stops, steps, faults, done, round] = [[], new Map(), [], false, false];
       document.activeElement?.blur();
       scrollTo(0, 0);
       addEventListener("keydown", onKey, true);
@@ -82,7 +85,7 @@ a11y.walk = (() => {
       removeEventListener("keydown", onKey, true);
       if (!done) faults.push(a11y.fault("focus-endless", null, `After ${stops.length} stops the Tab key has not come round.`));
       const missed = reachable().filter((element) => !stops.includes(element) && element.type !== "radio");
-      for (const element of done ? missed : []) faults.push(a11y.fault("focus-missed", element, `“${a11y.words(element)}” was never reached with Tab.`));
+      for (const element of round ? missed : []) faults.push(a11y.fault("focus-missed", element, `“${a11y.words(element)}” was never reached with Tab.`));
       document.activeElement?.blur();
       scrollTo(0, 0);
       return { stops: stops.length, faults };

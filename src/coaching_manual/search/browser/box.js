@@ -56,9 +56,8 @@ class Box {
   listen() {
     this.input.addEventListener("input", () => this.ask());
     this.filters.addEventListener("change", () => this.show());
-    this.input.form.addEventListener("submit", () => {
-      this.goWhenReady = true;
-      this.go();
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.enter();
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.list.addEventListener("click", (event) => {
@@ -209,6 +208,11 @@ class Box {
   say(text) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => { this.status.textContent = text; }, text ? 400 : 0);
+  }
+
+  enter() {
+    this.goWhenReady = true;
+    this.go();
   }
 
   // Enter opens the first answer. What is only offered, or a choice of meanings, takes the focus instead.

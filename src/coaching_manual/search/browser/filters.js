@@ -1,15 +1,16 @@
 // The filters: by kind and by reader, each offered only when there is a choice.
 const kindOf = (item) => (item.page ? item.page.kind : "term");
 const audienceOf = (item) => (item.page ?? item.term).audience;
+const selectsOf = (filters) => filters.querySelectorAll("select");
 
 const passes = (item, filters) => {
-  const { kind, audience } = filters.elements;
+  const [kind, audience] = selectsOf(filters);
   return (!kind.value || kindOf(item) === kind.value)
     && (!audience.value || audienceOf(item).includes(audience.value) || !audienceOf(item));
 };
 
 const offerFilters = (filters, items, library) => {
-  const { kind, audience } = filters.elements;
+  const [kind, audience] = selectsOf(filters);
   const kinds = [...new Set(items.map(kindOf))];
   offer(kind, kinds.map((one) => [one, phrase(one === "term" ? "kindTerm" : `kind_${one}`)]));
   const letters = [...new Set(items.flatMap((item) => [...audienceOf(item)]))].sort();
@@ -24,7 +25,7 @@ const offerFilters = (filters, items, library) => {
 const drawFiltered = (filters) => {
   const button = element("button", { type: "button", class: "quiet-button" }, phrase("showAll"));
   button.addEventListener("click", () => {
-    filters.reset();
+    for (const select of selectsOf(filters)) select.value = "";
     filters.dispatchEvent(new Event("change"));
   });
   return [titled(phrase("allFiltered")), button];

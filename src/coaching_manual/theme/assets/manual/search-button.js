@@ -19,8 +19,8 @@
     const script = document.createElement("script");
     script.src = new URL(`search-${language}.js`, base).href;
     script.onload = () => {
-      manualSearch.open(dialog, base);
-      if (entered === input.value) input.form.requestSubmit();
+      const box = manualSearch.open(dialog, base);
+      if (entered === input.value) box.enter();
     };
     // no network, or a filter in the way: the next letter tries again
     script.onerror = () => {
@@ -40,9 +40,8 @@
 
   input.addEventListener("input", load);
   // who presses Enter before anything is loaded gets the answer when it comes
-  input.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    entered = input.value;
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") entered = input.value;
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-search-open]")) return;
