@@ -96,7 +96,8 @@ def test_nothing_is_loaded_before_the_box_is_opened(box: SearchBox, page: Page, 
     expect(box.titles.first).to_have_text("Coaching")
     page.wait_for_load_state("networkidle")
     assert len(asked) > 1
-    assert [url for url in asked if not url.startswith(f"{address}search/")] == []
+    others = [url for url in asked if not url.startswith(f"{address}search/")]
+    assert [url for url in others if not url.endswith("/icon.svg")] == []  # a browser asks for it when it likes
 
 
 # ---- Answers ----

@@ -115,7 +115,7 @@ def test_letters_typed_at_once_are_not_lost(box: SearchBox, page: Page) -> None:
     expect(box.titles.first).to_have_text("Teacher Induction Program")
 
 
-@pytest.mark.parametrize("late_file", ["more-en.js", "words-en.js", "pages.js"])
+@pytest.mark.parametrize("late_file", ["more.js", "words-en.js", "pages.js"])
 def test_a_whole_name_is_answered_before_the_rest_is_there(box: SearchBox, page: Page, late_file: str) -> None:
     """Whatever of the rest is missing, nothing that needs it may be used."""
     faults: list[str] = []
@@ -169,7 +169,7 @@ def test_the_first_answer_and_the_count_are_announced(box: SearchBox) -> None:
 # ---- Files that do not come ----
 
 
-@pytest.mark.parametrize("lost", ["search-en.js", "names-en.js", "more-en.js", "cards-en/*.js", "index/*.js"])
+@pytest.mark.parametrize("lost", ["search-en.js", "names-en.js", "more.js", "cards-en/*.js", "index/*.js"])
 def test_the_reader_is_told_and_the_next_letter_tries_again(box: SearchBox, page: Page, lost: str) -> None:
     page.route(f"**/search/{lost}", lambda route: route.abort())
     box.ask("BTS")

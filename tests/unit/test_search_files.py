@@ -13,7 +13,7 @@ from coaching_manual.search import SearchSite, search_records, sections_of
 from coaching_manual.search.queries import Measure, Outcome, measure
 from coaching_manual.search.records import SearchRecords
 from coaching_manual.search.report import explain_query, report_queries
-from coaching_manual.search.scripts import first_script, more_script, phrases
+from coaching_manual.search.scripts import first_script, phrases, tool_script
 
 from .sample import CORE, Sample
 
@@ -107,7 +107,7 @@ def test_sections_are_cut_at_headings_and_leave_out_what_is_no_text() -> None:
     )
     assert [(s.anchor, s.heading, s.text) for s in sections_of(html)] == [
         ("", "", "First words."),
-        ("more", "More here", "One Two"),
+        ("more", "More here", "One · Two"),
     ]
 
 
@@ -118,7 +118,12 @@ def test_every_phrase_exists_in_both_languages() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_scripts_hold_no_words_of_a_comment(language: str) -> None:
     assert "// " not in first_script(language).replace("https://", "")
-    assert f'manualSearch.take("more-{language}"' in more_script(language)
+    assert first_script(language).count("const PHRASES=") == 1
+
+
+@pytest.mark.parametrize("name", ["guesses", "more"])
+def test_tools_are_handed_over_by_name(name: str) -> None:
+    assert tool_script(name).startswith(f'manualSearch.take("{name}",({{RANKING,')
 
 
 def outcome(rank: int | None) -> Outcome:

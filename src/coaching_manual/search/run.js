@@ -12,8 +12,7 @@ const DOOR = "globalThis.engine = { Library, Guesses, Texts, takePart, indexText
 vm.runInThisContext(["ranking", "words", "matcher", "library", "guesses", "texts"].map(script).join("\n") + DOOR);
 
 const libraryOf = (files) => {
-  const library = new engine.Library();
-  library.tools = engine;
+  const library = new engine.Library(engine);
   globalThis.manualSearch = { take: (part, data) => engine.takePart(library, part, data) };
   for (const text of files) vm.runInThisContext(text);
   return library;
@@ -35,5 +34,8 @@ const tasks = {
   },
 };
 
-const asked = JSON.parse(fs.readFileSync(0, "utf8"));
-fs.writeSync(1, JSON.stringify(tasks[asked.task](asked)));
+module.exports = { libraryOf };
+if (require.main === module) {
+  const asked = JSON.parse(fs.readFileSync(0, "utf8"));
+  fs.writeSync(1, JSON.stringify(tasks[asked.task](asked)));
+}

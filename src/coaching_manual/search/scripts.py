@@ -1,4 +1,4 @@
-"""The scripts of the search box, made small: one that answers first, and one with the rest, for each language."""
+"""The scripts of the search box, made small: one for each language that answers first, and two with the rest."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ LANGUAGES = ("en", "es")
 CARDS_IN_FILE = 8
 _HERE = Path(__file__).parent
 _FIRST = ("ranking", "words", "matcher", "library", "draw", "box")
-_MORE = ("guesses", "texts", "pages", "filters")
+TOOLS = {
+    "guesses": (("guesses",), ("Guesses",)),
+    "more": (
+        ("texts", "pages", "filters"),
+        ("Texts", "drawPage", "drawNothing", "excerptsOf", "offerFilters", "passes"),
+    ),
+}
+"""What is loaded later: the sources of each script, and what they make."""
 _SHARED = ("RANKING", "fold", "singular", "family", "wordsOf", "append", "isWithin", "element", "phrase", "titleOf")
-_TOOLS = ("Guesses", "Texts", "drawPage", "drawNothing", "excerptsOf", "offerFilters", "passes")
 
 
 def phrases(language: str) -> dict[str, str]:
@@ -31,11 +37,11 @@ def first_script(language: str) -> str:
     return _small(f'(()=>{{"use strict";{settings}{_source(_FIRST)}{shared}}})()')
 
 
-def more_script(language: str) -> str:
-    """What is loaded after the first answer: texts, pages and filters."""
-    given, made = ",".join(_SHARED), ",".join(_TOOLS)
-    body = f"({{{given}}})=>{{{_source(_MORE)}return{{{made}}}}}"
-    return _small(f'manualSearch.take("more-{language}",{body})')
+def tool_script(name: str) -> str:
+    """What is loaded when it is needed, in any language: guesses, or texts with pages and filters."""
+    sources, made = TOOLS[name]
+    body = f"({{{','.join(_SHARED)}}})=>{{{_source(sources)}return{{{','.join(made)}}}}}"
+    return _small(f'manualSearch.take("{name}",{body})')
 
 
 def _source(names: tuple[str, ...]) -> str:

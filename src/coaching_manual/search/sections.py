@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ITEMS = frozenset({"td", "th", "li"})
+_BETWEEN = " · "  # cells and points that were apart on the page stay apart in an excerpt
 _SILENT = frozenset({"script", "style", "template", "nav", "form", "svg"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "blockquote", "caption", "figcaption", "div", "br"}
 
@@ -21,7 +23,9 @@ class TextSection:
 
     def close(self) -> TextSection:
         """The same section with its text put together."""
-        self.text = " ".join("".join(self._pieces).split())
+        words = "".join(self._pieces).split()
+        followed = zip(words, [_BETWEEN.strip(), *words], strict=False)
+        self.text = " ".join(word for word, before in followed if {word, before} != {_BETWEEN.strip()})
         self.heading = " ".join(self.heading.split())
         return self
 
@@ -48,7 +52,9 @@ class _SectionParser(HTMLParser):
             self._in_heading = True
             if tag != "h1":  # the title of the page is its name already
                 self.sections.append(TextSection(anchor=dict(attrs).get("id") or ""))
-        if tag in _BLOCKS:
+        if tag in _ITEMS:
+            self._add(_BETWEEN)
+        elif tag in _BLOCKS:
             self._add(" ")
 
     def handle_endtag(self, tag: str) -> None:

@@ -2,6 +2,8 @@
 a11y.walk = (() => {
   const RING = 2; // CSS pixels
   const FAINT = 3; // contrast to one, WCAG 1.4.11
+  // hours and minutes are stops of their own inside one field
+  const HAS_PARTS = /^(date|datetime-local|month|time|week)$/;
   let stops, steps, faults, done, round;
 
   const reachable = () =>
@@ -60,6 +62,7 @@ a11y.walk = (() => {
     if (done) return;
     // one box may serve many terms: only the same step taken again leads in a circle
     const from = stops.at(-1);
+    if (element === from && HAS_PARTS.test(element.type)) return;
     if (steps.get(from)?.has(element)) {
       faults.push(a11y.fault("focus-trap", element, "The Tab key leads back to here and never to the end of the page."));
       done = true;

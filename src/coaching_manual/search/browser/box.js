@@ -42,9 +42,9 @@ class Box {
     this.status = dialog.querySelector("[data-search-status]");
     this.failed = dialog.querySelector("[data-search-failed]");
     this.filters = dialog.querySelector("[data-search-filters]");
-    this.more = null; // the tools of the second script, once it is there
+    this.more = {}; // the tools of the scripts that come later, as far as they are there
     this.complete = false; // whether every name is there, and not only those that are loaded first
-    this.library = new Library();
+    this.library = new Library(this.more);
     this.files = new Files(base, (part, data) => takePart(this.library, part, data));
     this.asked = 0;
     this.items = [];
@@ -88,6 +88,7 @@ class Box {
     if (query && current()) {
       const sure = this.library.answer(query, { sure: true });
       if (sure.length) await this.present(query, sure, [], current);
+      else await this.guess(query, current);
     }
     await this.loadRest();
     if (!current()) return;
@@ -104,10 +105,21 @@ class Box {
     await this.present(query, finds, this.library.texts.find(content), current);
   }
 
+  // Half a name or one with mistakes can be told before all other words are there, if hardly any of them could fit better.
+  async guess(query, current) {
+    await this.loadTools("guesses");
+    const [best] = this.library.answer(query);
+    if (best?.score >= RANKING.early && current()) await this.present(query, [best], [], current);
+  }
+
+  async loadTools(part) {
+    Object.assign(this.more, (await this.files.load(part))(SHARED));
+  }
+
   // The words before the pages: both number what they add.
   async loadRest() {
-    this.more ??= (await this.files.load(`more-${LANGUAGE}`))(SHARED);
-    this.library.tools = this.more;
+    await this.loadTools("guesses");
+    await this.loadTools("more");
     await this.files.load(`words-${LANGUAGE}`);
     await this.files.load("pages");
     this.complete = true;

@@ -33,7 +33,7 @@ const drawTerm = ({ term, card, name, how, corrected, sure }, library, site) => 
 };
 
 // A heading, so that screen readers go from result to result with one key.
-const drawTitle = (title) => element("h2", { class: "hit__title" }, title);
+const drawTitle = (title) => element("p", { class: "hit__title" }, title);
 
 // Why this term answers what was typed, unless it was typed as it is.
 const drawWhy = (term, card, name, how, corrected) => {

@@ -8,7 +8,7 @@ class Guesses {
     this.byWord = new Map(); // a word -> numbers of the names that have it
     this.byFamily = new Map(); // what a family of words begins with -> the words
     this.wordBits = new Map(); // a word -> its letters as bits
-    this.spelled = new Set(); // the words of English names: none of them is a misspelling of another
+    this.spelled = new Set(); // the words of the vocabulary: none of them is a misspelling of another
     this.initials = new Map(); // the first two letters -> the names, for those who are still typing
     this.nameBits = []; // the letters of each name as bits
     this.typed = []; // each name as it is typed, without spaces
@@ -18,14 +18,14 @@ class Guesses {
     for (; this.read < this.names.length; this.read += 1) this.readName(this.names[this.read], this.read);
   }
 
-  readName({ text, kind, words, letters }, number) {
+  readName({ key, text, kind, words, letters }, number) {
     this.nameBits[number] = lettersIn(letters);
     this.typed[number] = fold(text).replaceAll(" ", "");
     append(this.initials, letters.slice(0, RANKING.begun.letters), number);
     for (const word of new Set(words)) {
       append(this.byWord, word, number);
-      // "profesional" is right in Spanish, and may still be a mistake in an English name
-      if (kind !== "translated") this.spelled.add(word);
+      // "profesional" is right in Spanish, and may still be a mistake in an English name; a page may be called anything
+      if (kind !== "translated" && key[0] === "t") this.spelled.add(word);
       if (this.wordBits.has(word)) continue;
       this.wordBits.set(word, lettersIn(word));
       append(this.byFamily, family(word), word);
@@ -44,7 +44,7 @@ class Guesses {
     this.findInside(content, typed, found);
     this.findBegun(letters, found);
     this.findMisspelled(typed, found);
-    if (content.length < typed.length) this.findMisspelled(content, found);
+    if (content.length < typed.length) this.findMisspelled(content, found, RANKING.misspelled.asked);
     this.findByWords(content, typed, found);
   }
 
@@ -58,7 +58,7 @@ class Guesses {
     }
   }
 
-  findMisspelled(words, found) {
+  findMisspelled(words, found, less = 0) {
     if (words.every((word) => this.spelled.has(word))) return;
     const typed = words.join("");
     const most = editsIn(typed.length);
@@ -71,7 +71,7 @@ class Guesses {
       if ([...known].some((word) => !letters.includes(word))) continue;
       const mistakes = edits(typed, letters, most);
       if (mistakes && mistakes <= most) {
-        found.add(number, RANKING.misspelled.from - RANKING.misspelled.edit * mistakes, "misspelled", true);
+        found.add(number, RANKING.misspelled.from - RANKING.misspelled.edit * mistakes - less, "misspelled", true);
       }
     }
   }

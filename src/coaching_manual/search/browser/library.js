@@ -3,8 +3,9 @@
 const KIND_OF_MARK = { "+": "synonym", "@": "acronym", "<": "retired", "!": "avoid", "~": "translated", "?": "search" };
 
 class Library {
-  constructor() {
-    this.tools = null; // Guesses and Texts, whose script comes after the first answer
+  // `tools` gets Guesses and Texts, whose scripts come after the first answer.
+  constructor(tools) {
+    this.tools = tools;
     this.guesses = null;
     this.matcher = null;
     this.terms = [];
@@ -24,7 +25,7 @@ class Library {
       const record = {
         key: `t${number}`, number, term, id: id || fold(term).replaceAll(" ", "-"), clash, foreign: mark === "/", audience: "",
       };
-      this.matcher.addName(record.key, { text: term, kind: clash ? "acronym" : "preferred" });
+      this.matcher.addName(record.key, { text: term, kind: clash ? "clash" : "preferred" });
       this.addNames(record, names);
       return record;
     });

@@ -6,13 +6,13 @@ const RANKING = {
   // The same, with question words around it: "what's a PLC?"
   asked: 95,
   // Its question words are other ones than those typed, or a space was lost.
-  askedOtherwise: 91,
+  askedOtherwise: 88,
   // Several names and nothing else: "difference between coaching and mentoring". Both are wanted.
   several: 93,
   // The reader is still typing. The more of the name is there, the surer it is.
   begun: { least: 86, most: 92, letters: 2 },
-  // One name with typing mistakes. Each mistake costs.
-  misspelled: { from: 89, edit: 4 },
+  // One name with typing mistakes. Each mistake costs, and so do question words around it.
+  misspelled: { from: 89, edit: 4, asked: 1 },
   // Every word that was typed is a word of the name, in any order. The more of the name is typed, the better;
   // a word with mistakes, a word that is only begun or of the same family (mentor, mentoring) costs a little.
   words: { least: 66, most: 86, edit: 5, begun: 3, family: 2 },
@@ -24,8 +24,10 @@ const RANKING = {
   // From here on it is an answer; below it is only offered as a near name ("Did you mean …?").
   answer: 60,
   near: 40,
+  // A guess as sure as this is shown before all words are there.
+  early: 80,
   // A text speaks of a query when it holds this share of what the query's words say. It is never an answer by itself.
   text: { share: 0.6 },
   // At the same score: what a thing is called goes before what it is also called.
-  kinds: ["preferred", "title", "acronym", "retired", "synonym", "translated", "search", "avoid"],
+  kinds: ["preferred", "title", "acronym", "clash", "retired", "synonym", "translated", "search", "avoid"],
 };

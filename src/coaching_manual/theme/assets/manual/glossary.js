@@ -28,7 +28,6 @@
 
     form.hidden = false;
     form.addEventListener("change", apply);
-    form.addEventListener("submit", (event) => event.preventDefault());
     // a browser may bring back earlier choices when the reader returns to the page
     window.addEventListener("pageshow", apply);
   }

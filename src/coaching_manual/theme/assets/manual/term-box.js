@@ -36,7 +36,9 @@
     const fitsBelow = below + box.offsetHeight < window.innerHeight || around.top < box.offsetHeight + 6;
     const top = fitsBelow ? below : around.top - box.offsetHeight - 6;
     box.style.setProperty("left", `${left}px`);
-    box.style.setProperty("top", `${top}px`);
+    // enlarged pages are low windows: the box stays in them, even where it must cover its term
+    const lowest = Math.max(8, window.innerHeight - box.offsetHeight - 8);
+    box.style.setProperty("top", `${Math.min(Math.max(8, top), lowest)}px`);
   };
 
   const open = (link) => {
