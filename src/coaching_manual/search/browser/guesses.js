@@ -8,6 +8,8 @@ class Guesses {
     this.byWord = new Map(); // a word -> numbers of the names that have it
     this.byFamily = new Map(); // what a family of words begins with -> the words
     this.wordBits = new Map(); // a word -> its letters as bits
+    this.termNames = 0; // how many names terms have
+    this.inTerms = new Map(); // a word -> how many of these names have it
     this.spelled = new Set(); // the words of the vocabulary: none of them is a misspelling of another
     this.initials = new Map(); // the first two letters -> the names, for those who are still typing
     this.nameBits = []; // the letters of each name as bits
@@ -22,20 +24,25 @@ class Guesses {
     this.nameBits[number] = lettersIn(letters);
     this.typed[number] = fold(text).replaceAll(" ", "");
     append(this.initials, letters.slice(0, RANKING.begun.letters), number);
+    const ofTerm = key[0] === "t";
+    if (ofTerm) this.termNames += 1;
     for (const word of new Set(words)) {
       append(this.byWord, word, number);
+      if (ofTerm) this.inTerms.set(word, (this.inTerms.get(word) ?? 0) + 1);
       // "profesional" is right in Spanish, and may still be a mistake in an English name; a page may be called anything
-      if (kind !== "translated" && key[0] === "t") this.spelled.add(word);
+      if (kind !== "translated" && ofTerm) this.spelled.add(word);
       if (this.wordBits.has(word)) continue;
       this.wordBits.set(word, lettersIn(word));
       append(this.byFamily, family(word), word);
     }
   }
 
-  // How much a word says: little if many names have it, much if few have it.
+  // How much a word says: little if many names of terms have it, much if few have it. Pages do not count, so that the
+  // vocabulary answers alike however much the manual grows.
   weight(word) {
     if (this.matcher.questionWords.has(word)) return RANKING.weights.question;
-    return Math.log(2 + this.names.length / (this.byWord.get(word)?.length ?? RANKING.weights.unknown));
+    const { pages, unknown } = RANKING.weights;
+    return Math.log(2 + this.termNames / (this.inTerms.get(word) ?? (this.byWord.has(word) ? pages : unknown)));
   }
 
   // `typed` are all words of the query, `content` those that carry its meaning, `letters` the query without spaces.

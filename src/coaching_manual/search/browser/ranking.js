@@ -19,8 +19,9 @@ const RANKING = {
   // A whole name stands inside a longer query. The more of the query it covers, the better.
   inside: { least: 46, most: 88 },
   // What share of a query or a name is covered is counted by what its words say: the fewer names have a word, the
-  // more it says. A question word says next to nothing; a word that no name has, as much as one in so many names.
-  weights: { question: 0.5, unknown: 8 },
+  // more it says. A question word says next to nothing; a word that only names of pages have, or none, as much as
+  // one in so many names of terms.
+  weights: { question: 0.5, pages: 2, unknown: 8 },
   // From here on it is an answer; below it is only offered as a near name ("Did you mean …?").
   answer: 60,
   near: 40,
