@@ -1,22 +1,25 @@
 """Where records live on the site.
 
 Texts and macros link to records, not to pages: ``term:coaching``, ``source:kraft-2018``,
-``page:why-we-coach.md``. Only when a page is written down does such a link become an address that is
-relative to it, so the same text works on every page and in every output.
+``session:coaching-foundations/1``, ``page:why-we-coach.md``. Only when a page is written down does such a link
+become an address that is relative to it, so the same text works on every page and in every output.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from coaching_manual.terms.markdown import without_code
 
 TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
+TRAINING_FOLDER = "training"
+LINK_KINDS = ("term", "source", "curriculum", "session", "handout", "page")
+"""What the address of a link to a record may begin with."""
 
-_RECORD = r"(?P<record>(?P<kind>term|source|page):(?P<id>[A-Za-z0-9][\w./#-]*))"
+_RECORD = rf"(?P<record>(?P<kind>{'|'.join(LINK_KINDS)}):(?P<id>[A-Za-z0-9][\w./#-]*))"
 _IN_TAG = r"<[a-zA-Z][^<>]*?\s(?:href|action)=[\"']"
 _IN_HTML = re.compile(rf"(?P<before>{_IN_TAG}){_RECORD}(?P<after>[\"'])")
 _IN_MARKDOWN = re.compile(
@@ -30,13 +33,46 @@ def term_page(term_id: str) -> str:
     return f"{TERMS_FOLDER}/{term_id}.md"
 
 
+def curriculum_page(curriculum_id: str) -> str:
+    """The path of a curriculum's page below docs/."""
+    return f"{TRAINING_FOLDER}/{curriculum_id}/index.md"
+
+
+def session_page(session_id: str, *, facilitator: bool = False) -> str:
+    """The path below docs/ of a session's page: the one for participants, or the one for the facilitator.
+
+    >>> session_page("coaching-foundations/1"), session_page("coaching-foundations/1", facilitator=True)
+    ('training/coaching-foundations/session-1.md', 'training/coaching-foundations/session-1/facilitator.md')
+    """
+    curriculum_id, _, number = session_id.partition("/")
+    stem = f"{TRAINING_FOLDER}/{curriculum_id}/session-{number}"
+    return f"{stem}/facilitator.md" if facilitator else f"{stem}.md"
+
+
+def handout_page(handout_id: str) -> str:
+    """The path of a handout's page below docs/.
+
+    >>> handout_page("coaching-foundations/request-cards")
+    'training/coaching-foundations/handouts/request-cards.md'
+    """
+    curriculum_id, _, name = handout_id.partition("/")
+    return f"{TRAINING_FOLDER}/{curriculum_id}/handouts/{name}.md"
+
+
+_PAGE_OF: Mapping[str, Callable[[str], str]] = {
+    "term": term_page,
+    "curriculum": curriculum_page,
+    "session": session_page,
+    "handout": handout_page,
+}
+
+
 def target_of(kind: str, record_id: str) -> str:
     """Where a record lives: the path of a page below docs/, with an anchor if it has one."""
-    if kind == "term":
-        return term_page(record_id)
     if kind == "source":
         return f"{SOURCES_PAGE}#{record_id}"
-    return record_id
+    page_of = _PAGE_OF.get(kind)
+    return page_of(record_id) if page_of else record_id
 
 
 def page_address(src: str, *, directory_urls: bool = True) -> str:

@@ -238,8 +238,8 @@ def _search(options: argparse.Namespace) -> int:
     if manual is None:
         return FOUND
     records = search_records(manual.index, manual.pages)
-    for query in options.query:
-        sys.stdout.write(explain_query(query, records))
+    if options.query:
+        sys.stdout.write(explain_query(" ".join(options.query), records))
     if options.report:
         sys.stdout.write(report_queries(manual.index, records))
     return CLEAN

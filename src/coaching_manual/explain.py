@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from coaching_manual.model import slug
 from coaching_manual.problems import Fix, Problems, did_you_mean
@@ -88,7 +89,7 @@ class _Explainer:
             if error["type"] == "extra_forbidden":
                 *group, name = error["loc"]
                 owner = self._owner(tuple(group))
-                yield from ((*group, field) for field in owner.model_fields if did_you_mean(str(name), [field]))
+                yield from ((*group, field) for field in _fields(owner) if did_you_mean(str(name), [field]))
 
     def _owner(self, path: KeyPath) -> type[BaseModel]:
         """The model of the group of fields at a path."""
@@ -103,7 +104,7 @@ class _Explainer:
         kind, value, context = error["type"], error["input"], error.get("ctx", {})
         name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if kind == "missing":
-            info = self._owner(path[:-1]).model_fields.get(name)
+            info = _fields(self._owner(path[:-1])).get(name)
             about = f"  {info.description}" if info and info.description else ""
             self._add(
                 "FIELD-MISSING",
@@ -128,11 +129,11 @@ class _Explainer:
     def _empty_hint(self, kind: str, path: KeyPath) -> str:
         if kind == "tuple_type":
             return "Write its entries, or  []  if there are none yet."
-        info = self._owner(path[:-1]).model_fields.get(str(path[-1]))
+        info = _fields(self._owner(path[:-1])).get(str(path[-1]))
         return "Write its value." if info and info.is_required() else "Write its value, or take the line out."
 
     def _explain_unknown_field(self, name: str, path: KeyPath) -> None:
-        allowed = [field for field in self._owner(path[:-1]).model_fields if field not in _HINTS_FOR_UNKNOWN]
+        allowed = [field for field in _fields(self._owner(path[:-1])) if field not in _HINTS_FOR_UNKNOWN]
         hint = _HINTS_FOR_UNKNOWN.get(name) or did_you_mean(name, allowed)
         if not hint and " " in name:
             hint = "If this belongs to the text before the comma, put that whole text in double quotes."
@@ -157,6 +158,11 @@ class _Explainer:
         entry = "An entry of " if isinstance(path[-1], int) else ""
         message = f'{entry}"{name}" should be {expected}, and this is {_read_as(value)}.'
         self._add("FIELD-KIND", message, path, hint)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that editors write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _group_hint(model: type[BaseModel], path: KeyPath) -> str:
@@ -209,8 +215,15 @@ def _number_words(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
 def _pattern_words(name: str, value: str, pattern: str) -> tuple[str, str]:
     if "\\n" in pattern:
         return f'"{name}" must stand on one line.', "Take the line break out."
+    if pattern.startswith("^(term|"):
+        return (
+            f'"{value}" does not say what kind of answer it is.',
+            f"Write term: and an id, acronym: and letters, page: and a path, or nothing. For example: term:{value}",
+        )
     if pattern.startswith("^10"):
         return f'"{value}" is not a DOI.', "Write it from 10. onwards, without https://doi.org/."
+    if pattern.startswith("^([01]"):
+        return f'"{value}" is not a time of day.', 'Write hours and minutes, counted to 24 hours: "15:30".'
     if pattern.startswith("^https"):
         return f'"{value}" is not a web address.', "Write the whole address, beginning with https://."
     suggestion = slug(value)

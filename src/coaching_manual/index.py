@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from coaching_manual.model import Term
+from coaching_manual.model import Handout, Session, Term
 from coaching_manual.structure import Entry, Framework, by_id
 from coaching_manual.terms.matcher import Label, Matcher
 
@@ -48,6 +48,9 @@ UNKNOWN_ID_CODES = {
     "category": "CATEGORY-UNKNOWN",
     "audience": "AUDIENCE-UNKNOWN",
     "figure": "FIGURE-UNKNOWN",
+    "curriculum": "CURRICULUM-UNKNOWN",
+    "session": "SESSION-UNKNOWN",
+    "handout": "HANDOUT-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
 
@@ -78,6 +81,9 @@ class Index:
             "audience": by_id(framework.audiences),
             "decision": by_id(framework.decisions),
             "figure": by_id(framework.figures),
+            "curriculum": by_id(framework.curricula),
+            "session": by_id(framework.sessions),
+            "handout": _handouts(framework),
         }
 
     @cached_property
@@ -94,6 +100,14 @@ class Index:
             unread = self.framework.may_hold(kind, str(wanted))
             raise UnknownIdError(kind, str(wanted), table, renamed=now.record.id if now else None, unread=unread)
         return entry
+
+    @cached_property
+    def sessions(self) -> Mapping[str, tuple[Entry[Session], ...]]:
+        """The sessions of each curriculum, by its id, in their order."""
+        found: dict[str, list[Entry[Session]]] = defaultdict(list)
+        for entry in self.framework.sessions:
+            found[entry.record.curriculum].append(entry)
+        return {name: tuple(sorted(entries, key=lambda one: one.record.number)) for name, entries in found.items()}
 
     @cached_property
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
@@ -147,6 +161,16 @@ class Index:
     def wordings_by_name(self) -> Mapping[str, Wording]:
         """Every retired name and wording to avoid, by its lower-case text."""
         return {wording.text.lower(): wording for entry in self.terms.values() for wording in wordings_of(entry.record)}
+
+
+def _handouts(framework: Framework) -> dict[str, Entry[Handout]]:
+    """Handouts by what links name them by: coaching-foundations/request-cards. Of two the first one counts."""
+    table: dict[str, Entry[Handout]] = {}
+    for session in framework.sessions:
+        for number, handout in enumerate(session.record.handouts):
+            entry = Entry(handout, session.document, (*session.path, "handouts", number))
+            table.setdefault(f"{session.record.curriculum}/{handout.id}", entry)
+    return table
 
 
 def alphabetical(name: str) -> str:

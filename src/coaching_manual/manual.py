@@ -12,19 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from coaching_manual.addresses import term_page
+from coaching_manual.addresses import curriculum_page
 from coaching_manual.index import Index
 from coaching_manual.markup import link_targets
-from coaching_manual.model import Term
 from coaching_manual.pages import Page, WrittenPage, read_pages
 from coaching_manual.problems import Problems
 from coaching_manual.project import Project, read_project
+from coaching_manual.record_pages import record_pages
 from coaching_manual.render import Renderer
 from coaching_manual.rules import SiteView, check_pages, check_records
 from coaching_manual.schema import check_schemas
-from coaching_manual.structure import Entry, Framework, read_framework
+from coaching_manual.structure import Framework, read_framework
 from coaching_manual.terms.markdown import linkable
 from coaching_manual.views import PageUse, Question, Views
 
@@ -82,7 +80,7 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     uses = _uses(written, index)
     views = Views(index, questions, uses)
     renderer.use(views)
-    pages = (*written, *_term_pages(index, renderer), *_moved_pages(index, renderer))
+    pages = (*written, *record_pages(index, renderer))
     check_pages(SiteView(index, pages, project, uses, questions, release), problems)
     return Manual(project, index, views, pages, problems)
 
@@ -96,6 +94,10 @@ def _record_questions(framework: Framework) -> Iterator[Question]:
         for number, text in enumerate(source.record.to_confirm):
             href = f"source:{source.record.id}"
             yield Question(text, source.record.short, href, source.place("to_confirm", number))
+    for course in framework.curricula:
+        for number, text in enumerate(course.record.to_confirm):
+            href = f"curriculum:{course.record.id}"
+            yield Question(text, course.record.title, href, course.place("to_confirm", number))
 
 
 def _page_questions(renderer: Renderer, pages: tuple[Page, ...]) -> Iterator[Question]:
@@ -118,7 +120,7 @@ def _write(page: Page, renderer: Renderer) -> WrittenPage:
 
 
 def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[PageUse, ...]]:
-    """On which pages each term is used: linked by the author or by the first use in a section."""
+    """On which pages each term is used: linked by the author or by the first use in a section, or taught."""
     found: dict[str, dict[str, PageUse]] = {}
     for page in pages:
         if page.source is None or not page.source.settings.where_used:
@@ -128,43 +130,9 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
             used.update(match.label.target for match in index.matcher.find(linkable(page.markdown)))
         for term_id in used:
             found.setdefault(term_id, {})[page.src] = PageUse(page.src, page.title)
+    for course in index.framework.curricula:  # one line for a course, not one for each of its sessions
+        use = PageUse(curriculum_page(course.record.id), course.record.title)
+        for session in index.sessions.get(course.record.id, ()):
+            for term_id in session.record.terms:
+                found.setdefault(term_id, {})[use.src] = use
     return {term_id: tuple(sorted(by_src.values(), key=lambda use: use.title)) for term_id, by_src in found.items()}
-
-
-def _term_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
-    for term_id, entry in index.terms.items():
-        term = entry.record
-        template = "pages/retired.md.j2" if term.status == "retired" else "pages/term.md.j2"
-        markdown = renderer.render_template(template, id=term_id)
-        page = _made(entry, term_page(term_id), term.term, term.definition, markdown)
-        yield replace(page, term=term_id)
-
-
-def _moved_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
-    for old, entry in index.former_ids.items():
-        term = entry.record
-        markdown = renderer.render_template("pages/moved.md.j2", id=term.id, old=old)
-        title = f"{term.term} (moved from {old})"
-        yield _made(entry, term_page(old), title, f"This entry is now called {term.term}.", markdown)
-
-
-def _made(entry: Entry[Term], src: str, title: str, description: str, markdown: str | None) -> WrittenPage:
-    """A page made from a record; its text is changed where the record stands."""
-    place = entry.place("id")
-    return WrittenPage(
-        src=src,
-        title=title,
-        description=" ".join(description.split()),
-        markdown=markdown or "",
-        source=None,
-        origin=place.file,
-        origin_line=place.line,
-        whole=markdown is not None,
-    )
-
-
-def front_matter(page: WrittenPage) -> str:
-    """The settings of a page that was made from records, as the top of a Markdown file."""
-    # an entry has no long list of contents; its width goes to the two languages side by side
-    settings = {"title": page.title, "description": page.description, "hide": ["toc"]}
-    return "---\n" + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000) + "---\n\n"

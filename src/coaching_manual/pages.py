@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -23,6 +23,10 @@ _STRAYED = re.compile(
     r"\s*(?P<first>(?:[-–—=]{2,}|- - -)[ \t]*\n(?:[a-z_]+:[^\n]*\n)|(?:[a-z_]+:[^\n]*\n)+---[ \t]*\n)"
 )
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+
+
+PageKind = Literal["page", "term", "moved", "curriculum", "session", "facilitator", "handout"]
+_FOUND = frozenset({"curriculum", "session", "handout"})
 
 
 class PageSettings(Record):
@@ -92,7 +96,10 @@ class WrittenPage:
     """A page with its macros expanded, as a site builder gets it.
 
     ``source`` is the page that was written by hand (None for a page made from records); ``origin`` is the
-    file and line that an editor opens to change it; ``term`` is the id of the term whose page it is.
+    file and line that an editor opens to change it; ``term`` is the id of the term whose page it is, and
+    ``curriculum`` that of the course which the page is a part of. ``above`` are the pages that lead to it, from the
+    top, as title and path below docs/. ``name`` is the title without what it is a part of, for search (empty: it is
+    the title), and ``words`` are what else people look for it with.
     """
 
     src: str
@@ -102,9 +109,19 @@ class WrittenPage:
     source: Page | None
     origin: str
     origin_line: int = 1
+    kind: PageKind = "page"
     term: str | None = None
+    curriculum: str | None = None
+    above: tuple[tuple[str, str], ...] = ()
+    name: str = ""
+    words: tuple[str, ...] = ()
     links_terms: bool = True
     whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
+
+    @property
+    def searched(self) -> bool:
+        """Whether search finds it as a page. Terms are found by their names, and what only facilitators read is not."""
+        return self.source.settings.searched if self.source else self.kind in _FOUND
 
 
 def read_pages(docs: Path, root: Path, problems: Problems) -> Iterator[Page]:

@@ -6,7 +6,7 @@ A page is rendered once. Only when that fails is each macro call looked at by it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +18,7 @@ from jinja2.runtime import Macro
 from markdown import Markdown
 from markupsafe import Markup
 
+from coaching_manual.blocks import Blocks
 from coaching_manual.calls import Calls, NothingToShowError, add_syntax_problem, line_in, place_of
 from coaching_manual.pages import Page
 from coaching_manual.problems import Place, Problems
@@ -119,7 +120,7 @@ class Renderer:
             return None
 
     def render_template(self, name: str, **values: object) -> str | None:
-        """One of the page templates (pages/….md.j2) with its values; None on a fault, and the problem is added."""
+        """One of the page templates (pages/….html.j2) with its values; None on a fault, and the problem is added."""
         try:
             return self._env.get_template(name, globals=self.globals).render(**values)
         except jinja2.TemplateSyntaxError as fault:
@@ -171,6 +172,7 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         comment_end_string="##}",
     )
     env.filters["inline"] = Inline()
+    env.filters["blocks"] = _blocks(Blocks())
     return env
 
 
@@ -196,6 +198,12 @@ def _shown(value: object) -> object:
     if value is None or isinstance(value, Macro):
         raise NothingToShowError
     return value
+
+
+def _blocks(blocks: Blocks) -> Callable[..., Markup]:
+    """The filter for a longer Markdown text inside HTML: see ``Blocks.html`` for what it takes."""
+    # the framework's own Markdown is as trusted as the pages of the manual
+    return lambda text, top=3, language="en": Markup(blocks.html(text, top, language))  # noqa: S704
 
 
 class Inline:

@@ -93,7 +93,8 @@ def _parts(annotation: object) -> Iterator[object]:
 
 
 def _offer_ids(properties: Mapping[str, dict[str, Any]], model: type[BaseModel], index: Index) -> None:
-    for name, info in model.model_fields.items():
+    for python_name, info in model.model_fields.items():
+        name = info.alias or python_name
         if name not in properties:
             continue
         properties[name].pop("title", None)

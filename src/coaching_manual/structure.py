@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -37,12 +37,13 @@ class FileKind:
     """A kind of framework file: how its records are read and where they go."""
 
     name: str
-    header: type[model.Record]
+    header: type[model.Record]  # what the file holds
     items: str = ""  # the field that lists the records; empty: the file is one record
     item: type[model.Record] = model.Record
     inherited: tuple[str, ...] = ()
     one: str = ""  # what references call one of its records
     optional: bool = False  # a manual without this file is whole
+    placed: type[model.Record] | None = None  # the record with what its folder and file name say, if they say more
 
     def titles(self, data: dict[str, Any]) -> str:
         """What a person would call a record that may be half read."""
@@ -60,7 +61,15 @@ VOCABULARY = FileKind(
     "term",
 )
 FIGURES = FileKind("figures", model.Figure, one="figure")
-FOLDER_KINDS = {"vocabulary": VOCABULARY, "figures": FIGURES}
+CURRICULA = FileKind("curricula", model.Curriculum, one="curriculum")
+SESSIONS = FileKind("sessions", model.SessionFile, one="session", placed=model.Session)
+FOLDER_KINDS = {
+    r"vocabulary/[^/]+\.yml": VOCABULARY,
+    r"figures/[^/]+\.yml": FIGURES,
+    r"curricula/(?P<id>[^/]+)/curriculum\.yml": CURRICULA,
+    r"curricula/(?P<curriculum>[^/]+)/session-(?P<number>[1-9][0-9]?)\.yml": SESSIONS,
+}
+"""Kinds of which there are many files, by how the path of one reads; its named parts tell something of the record."""
 ONE_FILE_KINDS = {
     "categories.yml": FileKind("categories", model.CategoriesFile, "categories", model.ListEntry, one="category"),
     "audiences.yml": FileKind("audiences", model.AudiencesFile, "audiences", model.Audience, one="audience"),
@@ -73,6 +82,12 @@ ONE_FILE_KINDS = {
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
 _NOT_RECORDS = {"schemas"}
+_WHERE_TERMS_STAND = "Vocabulary files stand in framework/vocabulary/ and end in .yml."
+_WHERE_FILES_STAND = {
+    "figures": "Figures stand in framework/figures/ and end in .yml.",
+    "curricula": "A curriculum is a folder of framework/curricula/ with curriculum.yml, session-1.yml, session-2.yml "
+    "and so on.",
+}
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 _ANY = ""
 
@@ -92,6 +107,8 @@ class Framework:
     clashes: tuple[Entry[model.AcronymClash], ...] = ()
     decisions: tuple[Entry[model.Decision], ...] = ()
     figures: tuple[Entry[model.Figure], ...] = ()
+    curricula: tuple[Entry[model.Curriculum], ...] = ()
+    sessions: tuple[Entry[model.Session], ...] = ()
     queries: tuple[Entry[model.Query], ...] = ()
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
@@ -112,6 +129,8 @@ class Framework:
         yield from self.clashes
         yield from self.decisions
         yield from self.figures
+        yield from self.curricula
+        yield from self.sessions
         yield from self.queries
         if self.district:
             yield self.district
@@ -140,9 +159,13 @@ class _FrameworkReader:
         documents: list[Document] = []
         for path, kind in self._files().items():
             document = self._document(path, kind)
+            told = told_by(path.relative_to(self._folder))
+            entries = [] if document is None else list(self._records(document, kind, told))
             if document is not None:
                 documents.append(document)
-                found.setdefault(kind.items or kind.name, []).extend(self._records(document, kind))
+            if told and not entries:
+                self._remember_lost(kind, told)
+            found.setdefault(kind.items or kind.name, []).extend(entries)
         single = ("district", "words", "accessibility")
         district, words, accessibility = (next(iter(found.pop(name, [])), None) for name in single)
         lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
@@ -162,7 +185,7 @@ class _FrameworkReader:
             inside = path.relative_to(self._folder)
             if path.is_dir() or inside.parts[0] in _NOT_RECORDS or path.name.startswith("."):
                 continue
-            kind = _folder_kind(inside) or ONE_FILE_KINDS.get(inside.as_posix())
+            kind = kind_of(inside)
             if kind is None:
                 self._add_unknown_file(path, inside.as_posix())
             else:
@@ -171,13 +194,12 @@ class _FrameworkReader:
         return files
 
     def _add_unknown_file(self, path: Path, inside: str) -> None:
-        figures = inside.startswith("figures/")
-        what, folder = ("Figures", "figures") if figures else ("Vocabulary files", "vocabulary")
+        where = _WHERE_FILES_STAND.get(inside.partition("/")[0], _WHERE_TERMS_STAND)
         self._problems.add(
             "FILE-UNKNOWN",
             f'"{inside}" is not a file that the manual reads, so nothing in it is shown.',
             Place(file_name(path, self._root)),
-            hint=did_you_mean(inside, ONE_FILE_KINDS) or f"{what} stand in framework/{folder}/ and end in .yml.",
+            hint=did_you_mean(inside, ONE_FILE_KINDS) or where,
         )
 
     def _report_missing(self, files: Mapping[Path, FileKind]) -> None:
@@ -187,6 +209,11 @@ class _FrameworkReader:
                 self._add_missing(name, "The manual needs this file.", f"Bring it back.{empty}", kind)
         if VOCABULARY not in files.values():
             self._add_missing("vocabulary", "There is no vocabulary file.", "Bring back at least one.", VOCABULARY)
+        for folder in sorted({path.parent for path, kind in files.items() if kind is SESSIONS}):
+            if folder / "curriculum.yml" not in files:
+                name = f"{folder.relative_to(self._folder).as_posix()}/curriculum.yml"
+                hint = "Write it: the sessions in this folder belong to no curriculum."
+                self._add_missing(name, "This file says what the curriculum is, and is not there.", hint, CURRICULA)
 
     def _add_missing(self, name: str, message: str, hint: str, kind: FileKind) -> None:
         self._unread.add((kind.one, _ANY))
@@ -202,7 +229,8 @@ class _FrameworkReader:
             self._unread.update((kind.one, wanted) for wanted in (_ID.findall(text) if text else [_ANY]))
         return document
 
-    def _records(self, document: Document, kind: FileKind) -> Iterator[Entry[Any]]:
+    def _records(self, document: Document, kind: FileKind, told: Mapping[str, str]) -> Iterator[Entry[Any]]:
+        """The records of a file; ``told`` is what its path says of its only one."""
         data = document.data
         if not isinstance(data, dict):
             self._unread.add((kind.one, _ANY))
@@ -215,10 +243,11 @@ class _FrameworkReader:
             return
         if not kind.items:
             record = self._validated(kind.header, data, document, (), kind.titles(data))
-            if record is not None:
-                yield Entry(record, document, ())
-            else:
+            if record is None:
                 self._remember_unread(kind, data)
+            else:
+                placed = kind.placed.model_validate({**data, **told}) if kind.placed else record
+                yield Entry(placed, document, ())
             return
         items = data.get(kind.items)
         if not isinstance(items, tuple):
@@ -258,6 +287,12 @@ class _FrameworkReader:
         else:
             self._remember_unread(kind, item)
 
+    def _remember_lost(self, kind: FileKind, told: Mapping[str, str]) -> None:
+        """A file that cannot be read is known by its path, and anything may be handed out in a session."""
+        self._unread.add((kind.one, "/".join(told.values())))
+        if kind is SESSIONS:
+            self._unread.add(("handout", _ANY))
+
     def _remember_unread(self, kind: FileKind, data: dict[str, Any]) -> None:
         ids = (data.get("id"), slug(kind.titles(data)))
         self._unread.update((kind.one, wanted) for wanted in ids if isinstance(wanted, str))
@@ -272,10 +307,18 @@ class _FrameworkReader:
             return None
 
 
-def _folder_kind(inside: Path) -> FileKind | None:
-    """What a file of a folder with many files of one kind holds."""
-    folder = inside.parent.as_posix()
-    return FOLDER_KINDS.get(folder) if inside.suffix == ".yml" else None
+def kind_of(inside: PurePath) -> FileKind | None:
+    """What a file of the framework holds, by its path below framework/."""
+    path = inside.as_posix()
+    kinds = (kind for pattern, kind in FOLDER_KINDS.items() if re.fullmatch(pattern, path))
+    return next(kinds, None) or ONE_FILE_KINDS.get(path)
+
+
+def told_by(inside: PurePath) -> dict[str, str]:
+    """What the path of a file says of the record in it: the folder of a session and its number."""
+    path = inside.as_posix()
+    found = next(filter(None, (re.fullmatch(pattern, path) for pattern in FOLDER_KINDS)), None)
+    return found.groupdict() if found else {}
 
 
 def by_id(entries: Iterable[Entry[Any]]) -> dict[str, Entry[Any]]:

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from coaching_manual.addresses import relative_address, term_page
+from coaching_manual.addresses import TRAINING_FOLDER, relative_address, term_page
 from coaching_manual.manual import Manual
-from coaching_manual.model import Term
+from coaching_manual.model import Curriculum, Term
 from coaching_manual.pages import PageSettings, WrittenPage
 from coaching_manual.render import Inline
 from coaching_manual.views import in_words, page_feedback
 
 A_TO_Z = "common-language/index.md"
+TRAINING = f"{TRAINING_FOLDER}/index.md"
 _OPEN_DECISIONS = "open-decisions.md"
 
 
@@ -83,15 +84,17 @@ class Surroundings:
     def __init__(self, manual: Manual, *, directory_urls: bool) -> None:
         self._manual = manual
         self._directory_urls = directory_urls
-        self._titles = {page.src: page.title for page in manual.pages}
         self._inline = Inline()
 
     def of(self, page: WrittenPage, spot: Spot, words: Sequence[str]) -> Around:
         """What stands around a page; ``words`` are the ids of the terms that it links."""
         settings = page.source.settings if page.source else None
-        term: Term | None = self._manual.index.terms[page.term].record if page.term else None
-        about: PageSettings | Term | None = settings or term
+        index = self._manual.index
+        term: Term | None = index.terms[page.term].record if page.term else None
+        course: Curriculum | None = index.find("curriculum", page.curriculum).record if page.curriculum else None
+        about: PageSettings | Term | Curriculum | None = settings or term or course
         updated, reviewed = (about.updated, about.reviewed) if about else (None, None)
+        written_for = settings or course
         views = self._manual.views
         return Around(
             draft=bool(about and about.status == "draft"),
@@ -99,10 +102,10 @@ class Surroundings:
             updated_words=in_words(updated) if updated else "",
             reviewed_words=in_words(reviewed) if reviewed else "",
             owner=about.owner if about else None,
-            audience=", ".join(views.audience_titles(settings.audience)) if settings else "",
+            audience=", ".join(views.audience_titles(written_for.audience)) if written_for else "",
             is_term=term is not None,
             trail=self._trail(page, term, spot),
-            within=A_TO_Z if page.source is None else None,
+            within=None if page.source else TRAINING if course else A_TO_Z,
             changed=max(filter(None, (updated, reviewed)), default=None),
             feedback=page_feedback(views.district, page.title, page.src),
             origin=f"{page.origin}, line {page.origin_line}" if term else page.origin,
@@ -113,12 +116,20 @@ class Surroundings:
 
     def _trail(self, page: WrittenPage, term: Term | None, spot: Spot) -> list[Step]:
         """The way from the first page: the sections above a page, or the list that a term stands in."""
+        if page.curriculum:
+            above_it = (Step(title, self._address(src, spot)) for title, src in page.above)
+            return [*self._listing(TRAINING, spot), *above_it]
         if term is None:
             above = [(title, start) for title, start in spot.above if start != page.src]
             return [Step(title, self._address(start, spot) if start else None) for title, start in above]
-        listed = [Step(self._titles[A_TO_Z], self._address(A_TO_Z, spot))] if A_TO_Z in self._titles else []
+        listed = self._listing(A_TO_Z, spot)
         category = self._manual.index.tables["category"].get(term.category)
         return [*listed, Step(category.record.title, None)] if category else listed
+
+    def _listing(self, src: str, spot: Spot) -> list[Step]:
+        """The step to a page that lists others, if the manual has it."""
+        title = next((page.title for page in self._manual.pages if page.src == src), None)
+        return [Step(title, self._address(src, spot))] if title else []
 
     def _words(self, term_ids: Sequence[str], spot: Spot) -> list[Word]:
         terms = self._manual.index.terms

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from coaching_manual.addresses import resolve_in_markdown
 from coaching_manual.folders import leave_mark, refuse_foreign, swap_in
-from coaching_manual.manual import Manual, front_matter
+from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.record_pages import front_matter
 
 
 def write_tree(manual: Manual, out: Path) -> int:

@@ -57,12 +57,26 @@ def term_at(path: str) -> str | None:
     return BuiltPage(path, "").term
 
 
+def sessions() -> Iterable[tuple[str, dict[str, Any]]]:
+    """Every session with the folder of its course: read without the program that is tested."""
+    for path in sorted((ROOT / "framework" / "curricula").glob("*/session-*.yml")):
+        yield path.parent.name, {**yaml.load(path.read_bytes(), yaml.CSafeLoader), "file": path.stem}
+
+
+def training_addresses() -> Iterable[str]:
+    """Where courses, sessions and handouts live."""
+    for course, session in sessions():
+        yield f"training/{course}/"
+        yield from (f"training/{course}/{session['file']}/", f"training/{course}/{session['file']}/facilitator/")
+        yield from (f"training/{course}/handouts/{sheet['id']}/" for sheet in session.get("handouts", []))
+
+
 def test_every_page_is_there(pages: Pages, terms: Terms) -> None:
     written = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
     addresses = {re.sub(r"(^|/)index\.md$", r"\1", src).replace(".md", "/") for src in written}
     former = {old for term in terms.values() for old in term.get("former_ids", [])}
     made = {f"{TERMS}{term_id}/" for term_id in {*terms, *former}}
-    assert set(pages) == addresses | made | {"404.html"}
+    assert set(pages) == addresses | made | set(training_addresses()) | {"404.html"}
 
 
 def test_one_main_heading(pages: Pages) -> None:
@@ -185,8 +199,12 @@ def plain(markdown: str) -> str:
 
 def test_where_used_is_where_it_is_linked(pages: Pages, terms: Terms) -> None:
     linked: dict[str, set[str]] = {term_id: set() for term_id in terms}
+    for course, session in sessions():
+        for term_id in session.get("terms", []):
+            linked[term_id].add(f"training/{course}/")
+    made = {"404.html", *training_addresses()}
     for page in pages.values():
-        if page.term or page.address == "404.html" or not settings_of(page).get("where_used", True):
+        if page.term or page.address in made or not settings_of(page).get("where_used", True):
             continue
         for link, path in page.links(page.article):
             term_id = term_at(path)

@@ -12,13 +12,13 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "tables", "terms", "figures", "markup", "headings", "look", "reports", "fixes"},
+    {"source", "tables", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index"},
     {"views", "addresses", "search"},
     {"rules", "render", "calls"},
-    {"schema", "scaffold", "folders"},
+    {"schema", "scaffold", "folders", "record_pages"},
     {"manual"},
     {"publish", "surroundings"},
     {"write", "site", "cli"},

@@ -20,7 +20,7 @@ from coaching_manual.figures.shapes import MIDDLE, NAME, PART, RADIUS, WIDTH
 from tests.unit.sample import Sample
 
 PACKAGE = Path(coaching_manual.__file__).parent
-FONT = PACKAGE / "theme/assets/manual/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+FONT = PACKAGE / "theme/assets/manual/fonts/atkinson-hyperlegible-next-latin-400-700-normal.woff2"
 WIDTHS = PACKAGE / "figures/letters.json"
 WEIGHTS = {"regular": 400, "bold": 700}
 TYPES = {"name": NAME, "whole": NAME, "part": PART, "middle": MIDDLE}

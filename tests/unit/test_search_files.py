@@ -53,7 +53,7 @@ def files(records: SearchRecords) -> dict[str, str]:
 
 def held(files: dict[str, str], part: str) -> object:
     """What a file hands over."""
-    found = re.fullmatch(rf'manualSearch\.take\("{part}",(.*)\)\n', files[f"{part}.js"], re.DOTALL)
+    found = re.fullmatch(rf'manualSearch\.take\("{part}",(.*),"[0-9a-f]{{10}}"\)\n', files[f"{part}.js"], re.DOTALL)
     assert found is not None
     return json.loads(found[1])
 
@@ -96,6 +96,12 @@ def test_a_card_holds_plain_words_and_the_other_name(files: dict[str, str], reco
     assert (spanish[number]["text"], spanish[number]["other"]) == ("Dos años de apoyo.", "Teacher induction")
 
 
+def test_files_of_two_editions_can_be_told_apart(records: SearchRecords, files: dict[str, str]) -> None:
+    other = SearchSite(records, {"index.md": sections_of("<h1>Start</h1><p>Good morning.</p>")}).files()
+    assert files["names-en.js"][:-14] == other["names-en.js"][:-14]
+    assert files["names-en.js"] != other["names-en.js"]
+
+
 def test_the_same_records_give_the_same_files(records: SearchRecords, files: dict[str, str]) -> None:
     assert SearchSite(records, {"index.md": sections_of("<h1>Start</h1><p>Hello.</p>")}).files() == files
 
@@ -123,7 +129,7 @@ def test_scripts_hold_no_words_of_a_comment(language: str) -> None:
 
 @pytest.mark.parametrize("name", ["guesses", "more"])
 def test_tools_are_handed_over_by_name(name: str) -> None:
-    assert tool_script(name).startswith(f'manualSearch.take("{name}",({{RANKING,')
+    assert tool_script(name).startswith(f'manualSearch.take("{name}",({{LANGUAGE,RANKING,')
 
 
 def outcome(rank: int | None) -> Outcome:

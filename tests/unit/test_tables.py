@@ -24,13 +24,13 @@ def test_a_table_gets_caption_scopes_and_labels() -> None:
         '<div class="table-wrap" role="region" tabindex="0" aria-labelledby="caption-1">\n'
         '<table>\n<caption id="caption-1" class="caption-unseen">Options</caption>\n<thead>\n<tr>\n'
         '<th scope="col">Option</th>\n'
-        '<th scope="col" style="text-align: center;">What "it" does</th>\n'
+        '<th scope="col" class="to-center">What "it" does</th>\n'
         "</tr>\n</thead>\n<tbody>\n<tr>\n"
         '<td data-label="Option"><code>--fix</code></td>\n'
-        '<td data-label="What &quot;it&quot; does" style="text-align: center;"><em>mends</em></td>\n'
+        '<td data-label="What &quot;it&quot; does" class="to-center"><em>mends</em></td>\n'
         "</tr>\n<tr>\n"
         '<td data-label="Option"><code>--advice</code></td>\n'
-        '<td data-label="What &quot;it&quot; does" style="text-align: center;"></td>\n'
+        '<td data-label="What &quot;it&quot; does" class="to-center"></td>\n'
         "</tr>\n</tbody>\n</table>\n</div>"
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from coaching_manual.model.base import AudienceId, Id, Line, Note, Record, SourceId, Status, TermId, Text
 
 LAST_ACTION_STEP = 7
 ActionStep = Annotated[int, Field(ge=1, le=LAST_ACTION_STEP)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 PartKind = Literal[
     "opening", "theory", "demonstration", "practice", "feedback", "coaching", "check", "break", "closing"
 ]
@@ -69,9 +70,8 @@ class Curriculum(Record):
     materials: tuple[Text, ...] = Field(default=(), description="What is needed in all sessions.")
     evaluation: Evaluation = Field(description="How the four levels are looked at.")
     follow_up: Text = Field(description="What happens in the 30 days after the last session: coaching, not a test.")
-    start_time: Line = Field(
-        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
-        description="When sessions usually begin, in double quotes, counted to 24 hours: 15:30.",
+    start_time: TimeOfDay = Field(
+        description="When sessions usually begin, in double quotes, counted to 24 hours: 15:30."
     )
     owner: Line | None = Field(default=None, description="The role (never a person) that answers for it.")
     status: Status = Field(default="draft", description="draft, adopted or retired.")

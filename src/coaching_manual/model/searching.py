@@ -23,6 +23,7 @@ class SearchWords(Record):
     )
 
 
+ANSWER_PATTERN = r"^(term|acronym|page):\S.*$|^nothing$"
 QueryKind = Literal[
     "exact",
     "acronym",
@@ -56,12 +57,11 @@ class Query(Record):
     """Something that people type into search, and the answer that must come first."""
 
     query: Line = Field(description="What is typed, mistakes and all.")
-    answer: Line = Field(
-        pattern=r"^(term|acronym|page):\S.*$|^nothing$",
+    answer: Annotated[str, StringConstraints(pattern=ANSWER_PATTERN)] = Field(
         description="What must come first: term: and an id, acronym: and its letters, page: and a path below docs/, or "
         "nothing when nothing fits.",
     )
-    also: tuple[Annotated[Line, StringConstraints(pattern=r"^(term|acronym|page):\S.*$")], ...] = Field(
+    also: tuple[Annotated[str, StringConstraints(pattern=ANSWER_PATTERN)], ...] = Field(
         default=(), description="Other answers that are just as right."
     )
     kind: QueryKind = Field(description="What makes it hard: exact, acronym, old-name, misspelling, spanish, …")

@@ -10,7 +10,7 @@ from io import BytesIO
 from coloraide import Color
 from PIL import Image, ImageColor, ImageFont
 
-_FONT = "theme/assets/manual/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+_FONT = "theme/assets/manual/fonts/atkinson-hyperlegible-next-latin-400-700-normal.woff2"
 _BITS = 2  # for each point: four shades are enough for smooth edges, and weigh half of sixteen
 _MOST = 2**_BITS - 1
 _SHADE_OF = [value >> (8 - _BITS) for value in range(256)]

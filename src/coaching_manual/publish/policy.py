@@ -1,17 +1,14 @@
-"""The content security policy: what a page may load and run, read from what the built pages hold."""
+"""The content security policy: what a page may load and run. Nothing that stands in a page itself may run."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 
 _RULES = (
     "default-src 'none'",
-    "script-src 'self'{hashes}",
+    "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -38,30 +35,20 @@ class PolicyError(ValueError):
     """Pages hold something that the policy forbids; the message names each of them."""
 
 
-@dataclass(frozen=True)
-class Inline:
-    """What stands in a page itself instead of in a file: hashes of its scripts, and what the policy would break."""
-
-    hashes: frozenset[str] = frozenset()
-    faults: tuple[str, ...] = ()
-
-
-def read_inline(html: str) -> Inline:
-    """Find the inline scripts of a page, and its inline styles and event handlers."""
+def faults_in(html: str) -> tuple[str, ...]:
+    """The styles and scripts that stand in a page itself instead of in a file: line and tag of each."""
     if not _SUSPECT.search(html):
-        return Inline()
+        return ()
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return Inline(frozenset(reader.hashes), tuple(reader.faults))
+    return tuple(reader.faults)
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.hashes: set[str] = set()
         self.faults: list[str] = []
-        self._script: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
@@ -73,47 +60,30 @@ class _Reader(HTMLParser):
             self.faults.append(f"line {line}: <style>")
         given = dict(attrs)
         if tag == "script" and "src" not in given and (given.get("type") or "").lower() in _SCRIPT_TYPES:
-            self._script = []
-
-    def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._script is not None:
-            self.hashes.add(_hash_of("".join(self._script)))
-            self._script = None
+            self.faults.append(f"line {line}: <script> without src")
 
 
-def _hash_of(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def refuse_faults(pages: Mapping[str, Inline]) -> None:
+def refuse_faults(pages: Mapping[str, Sequence[str]]) -> None:
     """Raise PolicyError if a page, named by its path, holds what the policy would break."""
-    faults = [f"{path}, {fault}" for path, inline in pages.items() for fault in inline.faults]
+    faults = [f"{path}, {fault}" for path, found in pages.items() for fault in found]
     if faults:
         raise PolicyError(
-            "These pages hold styles or scripts inside a tag, which the site's security policy blocks in the "
+            "These pages hold styles or scripts of their own, which the site's security policy blocks in the "
             "reader's browser:\n\n  "
             + "\n  ".join(faults)
-            + "\n\nUse a class (docs/editing tells which there are), or put the rule in a style sheet."
+            + "\n\nUse a class (docs/editing tells which there are), or put the rule in a style sheet "
+            "(extra_css in mkdocs.yml) and the script in a file (extra_javascript)."
         )
 
 
-def header_policy(hashes: Iterable[str]) -> str:
-    """The policy as a host sends it; ``hashes`` are those of every inline script of the site."""
-    return f"{_policy(hashes)}; {_HEADER_ONLY}"
+def header_policy() -> str:
+    """The policy as a host sends it."""
+    return "; ".join((*_RULES, _HEADER_ONLY))
 
 
-def _policy(hashes: Iterable[str]) -> str:
-    listed = "".join(f" 'sha256-{value}'" for value in sorted(hashes))
-    return "; ".join(_RULES).format(hashes=listed)
-
-
-def with_policy(html: str, hashes: Iterable[str]) -> str:
+def with_policy(html: str) -> str:
     """The page with the policy in its head, for hosts that send no headers; before the first script."""
-    return insert_meta(html, f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes)}">')
+    return insert_meta(html, f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(_RULES)}">')
 
 
 def insert_meta(html: str, meta: str) -> str:

@@ -12,7 +12,7 @@ from coaching_manual.publish.cards import Card, write_cards
 from coaching_manual.publish.hosts import write_header_files
 from coaching_manual.publish.icons import write_icons
 from coaching_manual.publish.offline import version_of, write_worker
-from coaching_manual.publish.policy import header_policy, insert_meta, read_inline, refuse_faults, with_policy
+from coaching_manual.publish.policy import faults_in, header_policy, insert_meta, refuse_faults, with_policy
 from coaching_manual.publish.sitemap import write_sitemap
 
 _CARDS = "assets/manual/cards"
@@ -81,14 +81,13 @@ def _cards(publication: Publication) -> dict[str, Card]:
 
 def _secure(site: Path, pages: Mapping[str, str], root: str) -> dict[str, str]:
     """Put the policy into every page and the header files, and return the version of each page."""
-    inline = {path: read_inline(html) for path, html in pages.items()}
-    refuse_faults(inline)
+    refuse_faults({path: faults_in(html) for path, html in pages.items()})
     versions = {}
     for path, html in pages.items():
-        guarded = with_policy(html, inline[path].hashes)
+        guarded = with_policy(html)
         versions[path] = version_of(guarded.encode())
         # an open page compares it with that of the newest edition (assets/manual/offline.js)
         finished = insert_meta(guarded, f'<meta name="page-version" content="{versions[path]}">')
         (site / path).write_text(finished, encoding="utf-8", newline="\n")
-    write_header_files(site, header_policy({value for one in inline.values() for value in one.hashes}), root)
+    write_header_files(site, header_policy(), root)
     return versions

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from coaching_manual.index import Index
 from coaching_manual.problems import Problems
-from coaching_manual.rules import coverage, identity, navigation, references, relations, searching, wording
+from coaching_manual.rules import (
+    coverage,
+    curricula,
+    handouts,
+    identity,
+    navigation,
+    references,
+    relations,
+    searching,
+    wording,
+)
 from coaching_manual.rules.links import check_links, check_record_links
 from coaching_manual.rules.site_view import SiteView
 
@@ -30,6 +40,9 @@ def check_records(index: Index, problems: Problems) -> None:
     coverage.check_spanish(index, problems)
     coverage.check_unfinished(index, problems)
     coverage.check_decided(index, problems)
+    curricula.check_curricula(index, problems)
+    curricula.check_sessions(index, problems)
+    handouts.check_handouts(index, problems)
 
 
 def check_pages(site: SiteView, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from urllib.parse import unquote
 
-from coaching_manual.addresses import TERMS_FOLDER
+from coaching_manual.addresses import LINK_KINDS, TERMS_FOLDER
 from coaching_manual.index import UNKNOWN_ID_CODES, Index
 from coaching_manual.markup import anchors_of, link_targets, nameless_links, rendered_anchors
 from coaching_manual.model import prose
@@ -16,7 +16,7 @@ from coaching_manual.pages import Page, WrittenPage
 from coaching_manual.problems import Place, Problems, did_you_mean
 from coaching_manual.rules.site_view import SiteView
 
-_RECORD = re.compile(r"^(?P<kind>term|source|page):(?P<id>.*)$")
+_RECORD = re.compile(rf"^(?P<kind>{'|'.join(LINK_KINDS)}):(?P<id>.*)$")
 _ELSEWHERE = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 _NAMED_AT_MOST = 12
 _OWN_FOLDER = "Links lead from this page's own folder: ../ goes one folder up."

@@ -6,6 +6,7 @@ a network and from a disk. What stands in them is read by ``browser/library.js``
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,10 +18,11 @@ from coaching_manual.addresses import page_address, term_page
 from coaching_manual.model import AcronymClash, slug
 from coaching_manual.search.engine import index_texts
 from coaching_manual.search.records import SearchName, SearchPage, SearchRecords, SearchTerm
-from coaching_manual.search.scripts import CARDS_IN_FILE, LANGUAGES, first_script, more_script
+from coaching_manual.search.scripts import CARDS_IN_FILE, LANGUAGES, TOOLS, first_script, tool_script
 from coaching_manual.search.sections import TextSection
 
 POSTINGS_IN_SHARD = 6000
+_TAKE, _END = "manualSearch.take(", ")\n"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = {"synonym": "+", "acronym": "@", "retired": "<", "avoid": "!", "translated": "~", "search": "?"}
 _FIRST_KINDS = {"synonym", "acronym", "retired"}
@@ -47,7 +49,15 @@ class SearchSite:
     directory_urls: bool = True
 
     def files(self) -> dict[str, str]:
-        """All files of the search, by their path below ``search/``."""
+        """All files of the search, by their path below ``search/``.
+
+        Each says of which edition it is: files tell records by their numbers, so those of two editions never mix.
+        """
+        made = self._files()
+        edition = hashlib.sha256("".join(made[name] for name in sorted(made)).encode()).hexdigest()[:10]
+        return {name: _of_edition(text, edition) for name, text in made.items()}
+
+    def _files(self) -> dict[str, str]:
         shards = index_texts(self._documents(), self.records.unimportant_words, POSTINGS_IN_SHARD)
         begin = [shard["first"] for shard in shards]
         pages = _pages(self.records, self.sections, begin, directory_urls=self.directory_urls)
@@ -56,9 +66,10 @@ class SearchSite:
             made[f"index/{number}.js"] = _script(f"index/{number}", shard["lines"])
         for number, page in enumerate(self.records.pages):
             made[f"texts/{number}.js"] = _script(f"texts/{number}", _texts(self._sections(page)))
+        for name in TOOLS:
+            made[f"{name}.js"] = tool_script(name)
         for language in LANGUAGES:
             made[f"search-{language}.js"] = first_script(language)
-            made[f"more-{language}.js"] = more_script(language)
             made |= _name_files(self.records, language, directory_urls=self.directory_urls)
             made |= self._cards(language)
         return made
@@ -87,6 +98,11 @@ class SearchSite:
             part = f"cards-{language}/{number // CARDS_IN_FILE}"
             files[f"{part}.js"] = _script(part, cards[number : number + CARDS_IN_FILE])
         return files
+
+
+def _of_edition(script: str, edition: str) -> str:
+    """The script with its edition as the last thing that it hands over."""
+    return f'{script[: -len(_END)]},"{edition}"{_END}' if script.startswith(_TAKE) else script
 
 
 def _script(part: str, data: object) -> str:

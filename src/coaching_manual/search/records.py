@@ -46,7 +46,7 @@ class SearchTerm:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """A page; ``key`` is ``page:src``, ``kind`` says what it is (page, editing, form, …)."""
+    """A page; ``key`` is ``page:src``, ``kind`` says what it is (page, editing, session, …)."""
 
     key: str
     src: str
@@ -115,13 +115,20 @@ def _clashes(index: Index) -> Iterator[SearchTerm]:
 
 def _pages(index: Index, pages: Iterable[WrittenPage]) -> Iterator[SearchPage]:
     for page in pages:
-        if page.source is None or not page.source.settings.searched:
-            continue
-        settings = page.source.settings
-        kind = "editing" if page.src.startswith("editing/") else "page"
-        words = tuple(map(_one_line, settings.search_words))
-        audience = _readers(index, settings.audience)
-        yield SearchPage(f"page:{page.src}", page.src, _one_line(page.title), kind, audience, words)
+        if page.searched:
+            kind = "editing" if page.src.startswith("editing/") else page.kind
+            words = (*page.words, *(page.source.settings.search_words if page.source else ()))
+            audience = _readers(index, _audience_of(page, index))
+            title, words = _one_line(page.name or page.title), tuple(map(_one_line, words))
+            yield SearchPage(f"page:{page.src}", page.src, title, kind, audience, words)
+
+
+def _audience_of(page: WrittenPage, index: Index) -> tuple[str, ...]:
+    """The readers that a page names, or the course that it is a part of."""
+    if page.source:
+        return page.source.settings.audience
+    audience: tuple[str, ...] = index.find("curriculum", page.curriculum or "").record.audience
+    return audience
 
 
 def _readers(index: Index, audience: Iterable[str]) -> tuple[str, ...]:

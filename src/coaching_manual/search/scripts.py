@@ -20,7 +20,19 @@ TOOLS = {
     ),
 }
 """What is loaded later: the sources of each script, and what they make."""
-_SHARED = ("RANKING", "fold", "singular", "family", "wordsOf", "append", "isWithin", "element", "phrase", "titleOf")
+_SHARED = (
+    "LANGUAGE",
+    "RANKING",
+    "fold",
+    "singular",
+    "family",
+    "wordsOf",
+    "append",
+    "isWithin",
+    "element",
+    "phrase",
+    "titleOf",
+)
 
 
 def phrases(language: str) -> dict[str, str]:

@@ -24,14 +24,16 @@ from coaching_manual.addresses import page_address, relative_address, resolve_in
 from coaching_manual.folders import leave_mark
 from coaching_manual.headings import link_headings
 from coaching_manual.look import stylesheet
-from coaching_manual.manual import Manual, front_matter, read_manual
+from coaching_manual.manual import Manual, read_manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.problems import Severity
 from coaching_manual.project import macro_folders
 from coaching_manual.publish import PolicyError, Publication, PublishedPage, card_path, publish
+from coaching_manual.record_pages import front_matter
 from coaching_manual.reports import summary, text_report
 from coaching_manual.schema import write_schemas
 from coaching_manual.search import SearchSite, TextSection, search_records, sections_of
+from coaching_manual.site.contents import tell_contents
 from coaching_manual.source import file_name
 from coaching_manual.surroundings import A_TO_Z, Around, Spot, Surroundings
 from coaching_manual.tables import finish_tables
@@ -63,7 +65,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         self._good: Manual | None = None
         self._pages: Mapping[str, WrittenPage] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._navigation: dict[int, str] = {}
+        self._navigation: dict[tuple[int, str | None], str] = {}
         self._in_navigation: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -162,8 +164,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         for page in self._pages.values():
             if page.source is not None:
                 continue
-            content = front_matter(page) + page.markdown
-            file = File.generated(config, page.src, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            # its text is HTML already: MkDocs gets it when all Markdown has been turned, and need not parse it
+            file = File.generated(config, page.src, content=front_matter(page), inclusion=InclusionLevel.NOT_IN_NAV)
             # relative to docs/, as MkDocs wants it: "edit this page" opens the YAML file
             file.edit_uri = file_name(project.root / page.origin, project.docs)
             files.append(file)
@@ -183,7 +185,10 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         manual, written = self._shown, self._pages.get(page.file.src_uri)
         if written is None:
             return link_headings(finish_tables(html))
-        if written.source is not None:
+        if written.source is None:
+            html = written.markdown
+            tell_contents(page, html)
+        if written.searched:
             self._sections[written.src] = sections_of(html)
         here = page.url
         if written.links_terms:
@@ -206,7 +211,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         if written is not None:
             around = self._around(written, page, config)
             context["manual"] = around  # type: ignore[typeddict-unknown-key]
-            if written.source or written.term:  # others only say where something has moved
+            if written.kind != "moved":  # that one only says where something has moved
                 section = around.trail[-1].title if around.trail else ""
                 self._to_publish.append(PublishedPage(written.src, page.url, written.title, section, around.changed))
         return context
@@ -220,18 +225,19 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         spot = Spot(page.url, above, page.edit_url or self._editor_address(written))
         surroundings = Surroundings(self._shown, directory_urls=config.use_directory_urls)
         kept = written.source is None and written.src not in self._in_navigation
+        around = surroundings.of(written, spot, self._words.get(written.src, ()))
         return replace(
-            surroundings.of(written, spot, self._words.get(written.src, ())),
+            around,
             card=card_path(written.src) if config.site_url and self._is_published(config) else None,
             problems=self._live_problems(),
-            keep_navigation=partial(self._keep_navigation, page.url.count("/")) if kept else None,
+            keep_navigation=partial(self._keep_navigation, page.url.count("/"), around.within) if kept else None,
         )
 
-    def _keep_navigation(self, depth: int, render: Callable[[], str]) -> str:
-        """The navigation beside a page that is not in it: the same for all such pages of the same depth."""
-        if depth not in self._navigation:
-            self._navigation[depth] = render()
-        return self._navigation[depth]
+    def _keep_navigation(self, depth: int, within: str | None, render: Callable[[], str]) -> str:
+        """The navigation beside a page that is not in it: the same for all such pages of a depth within a section."""
+        if (depth, within) not in self._navigation:
+            self._navigation[depth, within] = render()
+        return self._navigation[depth, within]
 
     def _editor_address(self, written: WrittenPage) -> str | None:
         """While serving on one's own machine, the page's text opens in VS Code at its line."""

@@ -10,6 +10,15 @@ from coaching_manual.problems import Place
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link to a page, with what is said about it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class TermLink:
     """A link to a term. ``href`` is resolved when the page is written: term:coaching."""
 
@@ -88,12 +97,13 @@ class AcronymRow:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source with its words for kind, tier and certainty."""
+    """A source with its words for kind, tier and certainty, and the training that rests on it."""
 
     source: Source
     kind: str
     tier: str | None
     checked: str
+    training: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from coaching_manual.index import Index, Wording, alphabetical, wordings_of
-from coaching_manual.model import AccessibilityReport, AcronymClash, Decision, District, ListEntry, Quotation, Source, Term
+from coaching_manual.model import (
+    AccessibilityReport,
+    AcronymClash,
+    Decision,
+    District,
+    ListEntry,
+    Quotation,
+    Source,
+    Term,
+)
 from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
+from coaching_manual.views.curricula import Training
 from coaching_manual.views.figures import figure_view
 from coaching_manual.views.shapes import (
     AcronymRow,
@@ -63,6 +73,7 @@ class Views:
         self._index = index
         self._questions = tuple(questions)
         self._uses = uses or {}
+        self.training = Training(index)
 
     @property
     def district(self) -> District | None:
@@ -176,7 +187,8 @@ class Views:
         """A source."""
         source: Source = self._index.find("source", source_id).record
         tier = f"{source.essa_tier} ({TIER_WORDS[source.essa_tier]})" if source.essa_tier else None
-        return SourceView(source, SOURCE_KINDS[source.kind], tier, CHECKED_WORDS[source.checked])
+        training = self.training.resting_on(source.id)
+        return SourceView(source, SOURCE_KINDS[source.kind], tier, CHECKED_WORDS[source.checked], training)
 
     def bibliography(self) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
         """All sources, grouped by kind, each group in alphabetical order."""

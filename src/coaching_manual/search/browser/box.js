@@ -9,7 +9,11 @@ class Files {
     this.base = base;
     this.wanted = new Map();
     this.parts = new Map();
-    globalThis.manualSearch.take = (part, data) => {
+    // files of two editions do not fit together, because they tell records by their numbers
+    let edition = null;
+    globalThis.manualSearch.take = (part, data, of) => {
+      edition ??= of;
+      if (of !== edition) return;
       this.parts.set(part, data);
       take(part, data);
     };
@@ -20,12 +24,13 @@ class Files {
     const loading = this.wanted.get(part) ?? new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(`${part}.js`, this.base).href;
-      script.onload = () => resolve(this.parts.get(part));
-      script.onerror = () => {
+      const failed = () => {
         this.wanted.delete(part);
         script.remove();
         reject(new NotLoaded(part));
       };
+      script.onload = () => (this.parts.has(part) ? resolve(this.parts.get(part)) : failed());
+      script.onerror = failed;
       document.head.append(script);
     });
     this.wanted.set(part, loading);
@@ -63,7 +68,10 @@ class Box {
     this.list.addEventListener("click", (event) => {
       if (event.target.closest("a")) remember(this.input.value.trim());
     });
-    this.dialog.addEventListener("close", () => remember(""));
+    this.dialog.addEventListener("close", () => {
+      remember("");
+      for (const select of this.filters.querySelectorAll("select")) select.value = "";
+    });
   }
 
   // Answer what stands in the box, in steps: each step shows more, and none counts when another letter was typed since.
@@ -150,7 +158,9 @@ class Box {
     const content = this.library.contentOf(query);
     return Promise.all(items.map(async (item) => {
       if (item.term) {
-        const cards = await this.files.load(`cards-${LANGUAGE}/${Math.floor(item.term.number / CARDS_IN_FILE)}`);
+        // who asked in the other language is answered in it
+        item.language = item.name?.kind === "translated" ? OTHER : LANGUAGE;
+        const cards = await this.files.load(`cards-${item.language}/${Math.floor(item.term.number / CARDS_IN_FILE)}`);
         item.card = cards[item.term.number % CARDS_IN_FILE];
       } else {
         const texts = await this.files.load(`texts/${item.page.number}`);
@@ -201,7 +211,7 @@ class Box {
       entry.dataset.key = item.key;
       return entry;
     });
-    if (items[0]?.sure || (!items.length && !this.settled)) return drawn;
+    if (items[0]?.sure || (!items.length && !this.settled) || !this.library.isAsked(this.input.value)) return drawn;
     return [this.more.drawNothing(this, items), ...drawn];
   }
 
@@ -230,6 +240,8 @@ class Box {
   // Enter opens the first answer. What is only offered, or a choice of meanings, takes the focus instead.
   go() {
     if (!this.goWhenReady || !this.answered) return;
+    // only a name that is the query itself cannot be surpassed by one that is still to come
+    if (!this.complete && this.items[0]?.how !== "same") return;
     const first = this.list.querySelector(".hit:not(.hit--nothing) a") ?? this.list.querySelector("a");
     const isAnswer = first?.matches("[data-answer]");
     if (!isAnswer && !this.settled) return;
@@ -239,6 +251,8 @@ class Box {
   }
 
   move(event) {
+    // whoever types on goes on in the field
+    if (event.key.length === 1 && event.target.matches("a") && !event.ctrlKey && !event.metaKey) this.input.focus();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.closest("select")) return;
     const stops = [this.input, ...this.list.querySelectorAll("a")];
@@ -265,6 +279,8 @@ const itemsOf = (library, finds, texts) => {
     if (page === undefined || share < RANKING.text.share) continue;
     const record = library.pages[page];
     const { key } = record;
+    // how the manual is edited interests those who ask for it by name
+    if (record.kind === "editing" && !told.has(key)) continue;
     if (!told.has(key) && left-- > 0) told.set(key, itemOf({ key, record, how: "text" }, sure.length > 0));
     const sections = told.get(key)?.sections;
     if (sections?.length < MOST.sections) sections.push(section);

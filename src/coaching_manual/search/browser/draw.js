@@ -21,18 +21,23 @@ const OTHER = LANGUAGE === "es" ? "en" : "es";
 
 const inOther = (text) => [phrase("otherLanguage"), " ", element("span", { lang: OTHER }, text)];
 
-const drawTerm = ({ term, card, name, how, corrected, sure }, library, site) => {
+const drawTerm = ({ term, card, language, name, how, corrected, sure }, library, site) => {
   const address = new URL(addressOf(term, library), site).href;
   return element("li", { class: "hit" },
     element("p", { class: "hit__kind" }, phrase(card?.retired ? "kindRetired" : "kindTerm")),
     drawTitle(element("a", { href: address, lang: term.foreign && OTHER, "data-answer": sure }, term.term)),
     drawWhy(term, card, name, how, corrected),
-    card ? element("p", { class: "hit__text", lang: card.foreign && OTHER }, card.text) : null,
-    card?.other ? element("p", { class: "hit__other" },
+    card ? element("p", { class: "hit__text", lang: languageOf(card, language) }, card.text) : null,
+    card?.other && language === LANGUAGE ? element("p", { class: "hit__other" },
       ...inOther(card.other), card.draft && LANGUAGE === "en" ? phrase("draft") : "") : null);
 };
 
-// A heading, so that screen readers go from result to result with one key.
+// The language of a definition, where it is not the one of the page.
+const languageOf = (card, language) => {
+  const told = card.foreign ? "en" : language;
+  return told !== LANGUAGE && told;
+};
+
 const drawTitle = (title) => element("p", { class: "hit__title" }, title);
 
 // Why this term answers what was typed, unless it was typed as it is.

@@ -13,7 +13,7 @@ class Guesses {
     this.spelled = new Set(); // the words of the vocabulary: none of them is a misspelling of another
     this.initials = new Map(); // the first two letters -> the names, for those who are still typing
     this.nameBits = []; // the letters of each name as bits
-    this.typed = []; // each name as it is typed, without spaces
+    this.typed = []; // each name as it is typed, with spaces and without them
   }
 
   readNames() {
@@ -22,7 +22,7 @@ class Guesses {
 
   readName({ key, text, kind, words, letters }, number) {
     this.nameBits[number] = lettersIn(letters);
-    this.typed[number] = fold(text).replaceAll(" ", "");
+    this.typed[number] = [fold(text), fold(text).replaceAll(" ", "")];
     append(this.initials, letters.slice(0, RANKING.begun.letters), number);
     const ofTerm = key[0] === "t";
     if (ofTerm) this.termNames += 1;
@@ -45,24 +45,33 @@ class Guesses {
     return Math.log(2 + this.termNames / (this.inTerms.get(word) ?? (this.byWord.has(word) ? pages : unknown)));
   }
 
-  // `typed` are all words of the query, `content` those that carry its meaning, `letters` the query without spaces.
-  find(typed, content, letters, found) {
+  // `typed` are all words of the query, `content` those that carry its meaning, `query` the query as it was folded.
+  find(typed, content, query, found) {
     this.readNames();
     this.findInside(content, typed, found);
-    this.findBegun(letters, found);
+    this.findBegun(query, found);
     this.findMisspelled(typed, found);
     if (content.length < typed.length) this.findMisspelled(content, found, RANKING.misspelled.asked);
     this.findByWords(content, typed, found);
   }
 
-  findBegun(typed, found) {
-    const { least, most, letters } = RANKING.begun;
+  findBegun(query, found) {
+    const typed = query.replaceAll(" ", "");
+    const { letters } = RANKING.begun;
     if (typed.length < letters) return;
     for (const number of this.initials.get(typed.slice(0, letters)) ?? []) {
-      if (this.typed[number].startsWith(typed)) {
-        found.add(number, least + (most - least) * (typed.length / this.typed[number].length), "begun");
+      const [spaced, together] = this.typed[number];
+      if (together.startsWith(typed)) {
+        found.add(number, this.begunScore(number, typed.length / together.length, spaced.startsWith(query)), "begun");
       }
     }
+  }
+
+  // Half a name counts less in the other language, and where it only fits without its spaces (mentorr, mentor request).
+  begunScore(number, part, fits) {
+    const { least, most, translated, together } = RANKING.begun;
+    const foreign = this.names[number].kind === "translated";
+    return least + (most - least) * part - (foreign ? translated : 0) - (fits ? 0 : together);
   }
 
   findMisspelled(words, found, less = 0) {
@@ -91,11 +100,12 @@ class Guesses {
     const known = this.spelled.has(word);
     for (const other of this.byFamily.get(family(word)) ?? []) if (!meanings.has(other)) meanings.set(other, related);
     if (known && !isLast) return meanings;
-    const most = known ? 0 : Math.min(editsIn(word.length), 2);
+    // one word has few letters to tell a mistake from another word (stipend, spend)
+    const most = known ? 0 : Math.min(editsIn(word.length), word.length < 8 ? 1 : 2);
     const bits = lettersIn(word);
     for (const [other, otherBits] of this.wordBits) {
       if (meanings.has(other)) continue;
-      if (isLast && word.length > 1 && other.startsWith(word)) meanings.set(other, begun);
+      if (word.length > (isLast ? 1 : 2) && other.startsWith(word)) meanings.set(other, begun);
       else if (most && mayBeNear(bits, otherBits, most)) {
         const mistakes = edits(word, other, most);
         if (mistakes <= most) meanings.set(other, edit * mistakes);

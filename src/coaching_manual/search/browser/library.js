@@ -73,6 +73,12 @@ class Library {
       .map((find) => ({ ...find, record: this.record(find.key) }));
   }
 
+  // Whether enough was typed to say that nothing fits: not one or two letters, and not question words alone.
+  isAsked(query) {
+    const typed = wordsOf(query);
+    return typed.join("").length > 2 && typed.some((word) => !this.matcher.questionWords.has(word));
+  }
+
   // The words of a query that carry its meaning.
   contentOf(query) {
     return this.matcher.contentOf(wordsOf(query));

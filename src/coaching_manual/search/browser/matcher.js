@@ -28,7 +28,7 @@ class Matcher {
     return content.length ? content : words;
   }
 
-  // What the query means. Without `guesses` only names that were typed whole, which no later name can surpass.
+  // What the query means. Without `guesses` only names that were typed whole, with or without question words around.
   find(query, guesses) {
     const typed = wordsOf(query);
     if (!typed.length) return [];
@@ -36,7 +36,7 @@ class Matcher {
     const content = this.contentOf(typed);
     this.findSame(typed, found);
     this.findAsked(typed, content, found);
-    guesses?.find(typed, content, fold(query).replaceAll(" ", ""), found);
+    guesses?.find(typed, content, fold(query), found);
     return found.list();
   }
 

@@ -26,11 +26,16 @@ const drawNothing = (box, shown) => {
 
 // Said plainly, with near names if there are any, the whole list, and how to ask for the word.
 const drawUnknown = (query, { dataset: { list, ask } }, hasNear) => [
-  titled(phrase("nothing", { query })),
+  titled(phrase(hasNear ? "unsure" : "nothing", { query })),
+  SPANISH.test(query) && LANGUAGE === "en"
+    ? element("p", { class: "hit__text", lang: "es" }, phrase("nothingInSpanish", { query })) : null,
   element("p", { class: "hit__text" }, element("a", { href: list }, phrase("wholeList"))),
   element("p", { class: "hit__text" }, askFor(query, ask)),
   hasNear ? element("p", { class: "hit__text" }, phrase("near")) : null,
 ];
+
+// Signs and small words by which a query in Spanish is told; it gets a sentence in Spanish too.
+const SPANISH = /[áéíóúüñ¿¡]|(?:^|\s)(?:de|del|el|es|hija|hijo|la|las|los|mi|mis|para|que|quien|como|puedo|un|una)(?=\s|$)/iu;
 
 const askFor = (query, ask) => {
   if (!ask) return phrase("askNobody");

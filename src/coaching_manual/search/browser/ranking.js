@@ -10,7 +10,7 @@ const RANKING = {
   // Several names and nothing else: "difference between coaching and mentoring". Both are wanted.
   several: 93,
   // The reader is still typing. The more of the name is there, the surer it is.
-  begun: { least: 86, most: 92, letters: 2 },
+  begun: { least: 86, most: 92, letters: 2, translated: 5, together: 6 },
   // One name with typing mistakes. Each mistake costs, and so do question words around it.
   misspelled: { from: 89, edit: 4, asked: 1 },
   // Every word that was typed is a word of the name, in any order. The more of the name is typed, the better;

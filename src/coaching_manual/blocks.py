@@ -1,0 +1,79 @@
+"""Longer Markdown texts of records as HTML: paragraphs, lists, tables, boxes to tick and places to write on."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markupsafe import escape
+
+SPACE = re.compile(r"\[\[(?P<kind>lines|box) (?P<count>[1-9][0-9]?)\]\]")
+"""A place to write on: ``[[lines 3]]`` or ``[[box 6]]``."""
+LIKE_A_SPACE = re.compile(r"\[\[[^\[\]\n]*\]\]")
+"""What looks like a place to write on, and may be misspelt."""
+
+# people begin a list right below a sentence, and Python-Markdown would read it as part of the sentence
+_MARKUP = re.compile(r"[*_`\[<>\\!\n&#|]|^[-+]|^\d+\.")  # most texts are plain sentences
+_LIST_AFTER_TEXT = re.compile(r"^(?P<text>(?!(?:[-*+]|\d+\.)[ ])[^\s|][^\n]*\n)(?=(?:[-*+]|1\.)[ ])", re.MULTILINE)
+_HEADING = re.compile(r"<(?P<close>/?)h(?P<level>[1-6])>")
+_TICK = re.compile(r"(?P<item><li>(?:\s*<p>)?)?\[ \][ \u00a0]?")
+_LOWEST = 6
+_WORDS = {
+    "en": {
+        "lines": "Space to write: {count} lines",
+        "line": "Space to write: one line",
+        "box": "Space to write or draw",
+    },
+    "es": {
+        "lines": "Espacio para escribir: {count} líneas",
+        "line": "Espacio para escribir: una línea",
+        "box": "Espacio para escribir o dibujar",
+    },
+}
+_TO_TICK = {"en": "To tick:", "es": "Para marcar:"}
+
+
+class Blocks:
+    """Turns Markdown into HTML, and remembers what it has turned."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
+        self._known: dict[tuple[str, int, str], str] = {}
+
+    def html(self, text: str, top: int = 3, language: str = "en") -> str:
+        """The HTML of a text whose highest headings have the level ``top``; its words to add are in ``language``."""
+        if not _MARKUP.search(text):
+            return f"<p>{escape(text)}</p>"
+        key = (text, top, language)
+        if key not in self._known:
+            html = self._markdown.reset().convert(_LIST_AFTER_TEXT.sub(r"\g<text>\n", text))
+            self._known[key] = _with_spaces(_with_boxes(_with_levels(html, top), language), language)
+        return self._known[key]
+
+
+def _with_levels(html: str, top: int) -> str:
+    """The headings with levels from ``top`` on, without a gap, in the order that they had."""
+    levels = sorted({found["level"] for found in _HEADING.finditer(html)})
+    new = {level: min(_LOWEST, top + rank) for rank, level in enumerate(levels)}
+    return _HEADING.sub(lambda found: f"<{found['close']}h{new[found['level']]}>", html)
+
+
+def _with_boxes(html: str, language: str) -> str:
+    """``[ ]`` as a box to tick; an entry of a list that begins with one has no other mark."""
+    box = f'<span class="tick"><span class="unseen">{_TO_TICK[language]}</span></span> '
+
+    def tick(found: re.Match[str]) -> str:
+        return (found["item"] or "").replace("<li>", '<li class="to-tick">') + box
+
+    return _TICK.sub(tick, html)
+
+
+def _with_spaces(html: str, language: str) -> str:
+    """Places to write on, as empty lines or a frame that a screen reader names."""
+    return SPACE.sub(lambda found: _space(found["kind"], int(found["count"]), language), html)
+
+
+def _space(kind: str, count: int, language: str) -> str:
+    words = _WORDS[language]["line" if kind == "lines" and count == 1 else kind].format(count=count)
+    lines = '<span class="space__line"></span>' * count
+    return f'<span class="space space--{kind}"><span class="unseen">{words}</span>{lines}</span>'

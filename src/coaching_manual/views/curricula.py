@@ -1,0 +1,223 @@
+"""Training: courses, sessions with clock times, and what is handed out, each for those who read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from coaching_manual.addresses import session_page
+from coaching_manual.index import Index, alphabetical
+from coaching_manual.model import AgendaStep, Curriculum, Evaluation, Handout, Session, Source
+from coaching_manual.structure import Entry
+from coaching_manual.views.shapes import Link, TermLink
+from coaching_manual.views.training_shapes import (
+    Clock,
+    CurriculumView,
+    FacilitatorView,
+    HandoutView,
+    SessionLink,
+    SessionView,
+    StandardView,
+    StepOfAgenda,
+    StepToLead,
+)
+
+PART_WORDS = {
+    "opening": "Opening",
+    "theory": "Theory",
+    "demonstration": "Demonstration",
+    "practice": "Practice",
+    "feedback": "Feedback",
+    "coaching": "Coaching",
+    "check": "Check",
+    "break": "Break",
+    "closing": "Closing",
+}
+READER_WORDS = {
+    "participants": "For participants",
+    "facilitator": "For the facilitator only",
+    "families": "For families",
+    "students": "For students",
+}
+LEVELS_OF_EVALUATION = {
+    "reaction": "What participants say",
+    "learning": "What they can do at the end",
+    "use": "What they use at work",
+    "result": "What changes through it",
+}
+
+
+class Training:
+    """The views over all curricula of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def curricula(self) -> tuple[CurriculumView, ...]:
+        """All courses, in the order of the action steps that they serve, then of the alphabet."""
+        courses: list[Curriculum] = [entry.record for entry in self._index.tables["curriculum"].values()]
+        courses.sort(key=lambda course: (min(course.action_steps), alphabetical(course.title)))
+        return tuple(self.curriculum(course.id) for course in courses)
+
+    def curriculum(self, curriculum_id: str) -> CurriculumView:
+        """A course."""
+        course: Curriculum = self._index.find("curriculum", curriculum_id).record
+        sessions = [entry.record for entry in self._index.sessions.get(course.id, ())]
+        return CurriculumView(
+            curriculum=course,
+            href=f"curriculum:{course.id}",
+            audiences=tuple(self._titles(course.audience)),
+            levels=tuple(self._terms(course.levels)),
+            groups=tuple(self._terms(course.groups)),
+            sessions=tuple(self.to_lead(session.id) for session in sessions),
+            duration=in_hours(sum(session.minutes for session in sessions)),
+            standards=tuple(
+                StandardView(source, standard.elements)
+                for standard in course.standards
+                for source in self._sources([standard.source])
+            ),
+            sources=tuple(self._sources(course.sources)),
+            evaluation=tuple(_evaluated(course.evaluation)),
+        )
+
+    def resting_on(self, source_id: str) -> tuple[Link, ...]:
+        """The courses that rest on a source, or serve it as a standard."""
+        courses = (entry.record for entry in self._index.tables["curriculum"].values())
+        return tuple(
+            _course_link(course)
+            for course in courses
+            if source_id in course.sources or any(source_id == one.source for one in course.standards)
+        )
+
+    def session(self, session_id: str) -> SessionView:
+        """A session for its participants."""
+        session: Session = self._index.find("session", session_id).record
+        course: Curriculum = self._index.find("curriculum", session.curriculum).record
+        numbers = [entry.record.number for entry in self._index.sessions[course.id]]
+        at = numbers.index(session.number)
+        return SessionView(
+            id=session.id,
+            number=session.number,
+            title=session.title,
+            summary=session.summary,
+            minutes=session.minutes,
+            duration=in_hours(session.minutes),
+            href=f"session:{session.id}",
+            facilitator_href=_facilitator(session.id),
+            curriculum=_course_link(course),
+            count=len(numbers),
+            begins=Clock(0, course.start_time),
+            ends=Clock(session.minutes, course.start_time),
+            outcomes=tuple(outcome.text for outcome in session.outcomes),
+            terms=tuple(self._terms(session.terms)),
+            pre_work=session.pre_work,
+            follow_up=session.follow_up,
+            steps=tuple(self._steps(session, course.start_time)),
+            handouts=self._handouts(session, _used(session), for_facilitator=False),
+            previous=self._neighbour(course.id, numbers[at - 1] if at else None),
+            next=self._neighbour(course.id, numbers[at + 1] if at + 1 < len(numbers) else None),
+        )
+
+    def to_lead(self, session_id: str) -> FacilitatorView:
+        """A session for its facilitator."""
+        session: Session = self._index.find("session", session_id).record
+        shown = self.session(session_id)
+        words = {outcome.id: outcome.text for outcome in session.outcomes}
+        steps = (
+            StepToLead(
+                public,
+                step.do or "",
+                step.say or "",
+                self._handouts(session, step.handouts, for_facilitator=True),
+                tuple(words[name] for name in step.outcomes if name in words),
+            )
+            for public, step in zip(shown.steps, session.agenda, strict=True)
+        )
+        handouts = self._handouts(session, _used(session), for_facilitator=True)
+        return FacilitatorView(shown, session, tuple(steps), handouts, session.outcomes)
+
+    def handout(self, handout_id: str) -> HandoutView:
+        """A handout, by the id of its course and its own: coaching-foundations/request-cards."""
+        entry: Entry[Handout] = self._index.find("handout", handout_id)
+        handout = entry.record
+        course: Curriculum = self._index.find("curriculum", handout_id.partition("/")[0]).record
+        session = next(one.record for one in self._index.sessions[course.id] if one.document is entry.document)
+        hidden = handout.readers == "facilitator"
+        href = _facilitator(session.id) if hidden else f"session:{session.id}"
+        link = Link(f"Session {session.number}: {session.title}", href)
+        return HandoutView(handout, _course_link(course), link, READER_WORDS[handout.readers])
+
+    def _steps(self, session: Session, start: str) -> Iterator[StepOfAgenda]:
+        begins = accumulate((step.minutes for step in session.agenda), initial=0)
+        for number, (step, after) in enumerate(zip(session.agenda, begins, strict=False), 1):
+            yield self._step(number, step, Clock(after, start), session)
+
+    def _step(self, number: int, step: AgendaStep, begins: Clock, session: Session) -> StepOfAgenda:
+        return StepOfAgenda(
+            number,
+            step.title,
+            step.minutes,
+            begins,
+            PART_WORDS[step.part],
+            step.grouping or "",
+            step.participants or "",
+            self._handouts(session, step.handouts, for_facilitator=False),
+            is_break=step.part == "break",
+        )
+
+    def _handouts(self, session: Session, names: Iterable[str], *, for_facilitator: bool) -> tuple[Link, ...]:
+        """Links to handouts; participants are not told of those that are the facilitator's."""
+        table = self._index.tables["handout"]
+        ids = (f"{session.curriculum}/{name}" for name in names)
+        known: list[tuple[str, Handout]] = [(one, table[one].record) for one in ids if one in table]
+        return tuple(
+            Link(handout.title, f"handout:{one}", READER_WORDS[handout.readers])
+            for one, handout in known
+            if for_facilitator or handout.readers != "facilitator"
+        )
+
+    def _neighbour(self, course_id: str, number: int | None) -> SessionLink | None:
+        if number is None:
+            return None
+        session: Session = self._index.find("session", f"{course_id}/{number}").record
+        return SessionLink(number, session.title, f"session:{session.id}", _facilitator(session.id))
+
+    def _titles(self, audience_ids: Sequence[str]) -> Iterator[str]:
+        table = self._index.tables["audience"]
+        return (table[one].record.title for one in audience_ids if one in table)
+
+    def _terms(self, term_ids: Iterable[str]) -> Iterator[TermLink]:
+        found = (self._index.terms[one].record for one in term_ids if one in self._index.terms)
+        return (TermLink(term.id, term.term, term.definition) for term in found)
+
+    def _sources(self, source_ids: Iterable[str]) -> Iterator[Source]:
+        table: dict[str, Entry[Source]] = dict(self._index.tables["source"])
+        return (table[one].record for one in source_ids if one in table)
+
+
+def in_hours(minutes: int) -> str:
+    """A length of time in words.
+
+    >>> in_hours(90), in_hours(60), in_hours(45)
+    ('1 hour 30 minutes', '1 hour', '45 minutes')
+    """
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours} hour{'s' if hours > 1 else ''}" if hours else "", f"{rest} minutes" if rest else "")
+    return " ".join(filter(None, parts))
+
+
+def _used(session: Session) -> tuple[str, ...]:
+    """The ids of the handouts that the steps of a session use, each once, in the order of the steps."""
+    return tuple(dict.fromkeys(name for step in session.agenda for name in step.handouts))
+
+
+def _facilitator(session_id: str) -> str:
+    return f"page:{session_page(session_id, facilitator=True)}"
+
+
+def _course_link(course: Curriculum) -> Link:
+    return Link(course.title, f"curriculum:{course.id}", course.purpose)
+
+
+def _evaluated(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+    return ((words, getattr(evaluation, level)) for level, words in LEVELS_OF_EVALUATION.items())
