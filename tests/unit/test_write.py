@@ -95,7 +95,7 @@ def test_pages_of_terms(sample: Sample) -> None:
         "description: Guidance that a more experienced person gives a newer one.\nhide:\n- toc\n---\n\n"
     )
     assert '<li><a href="../../../common-language/terms/coaching/">Coaching</a></li>' in mentoring
-    assert '<li><a href="../../../">Start here</a></li>' in mentoring
+    assert '<a href="../../../open-decisions/">to confirm</a>' in mentoring
     moved = (out / "helper.md").read_text(encoding="utf-8")
     assert moved.startswith("---\ntitle: Coach (moved from helper)\n")
     assert '<a href="../../../common-language/terms/coach/">' in moved
