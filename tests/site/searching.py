@@ -37,7 +37,7 @@ class SearchBox:
 
     @property
     def titles(self) -> Locator:
-        return self.entries.get_by_role("heading")
+        return self.entries.locator(".hit__title")
 
     @property
     def status(self) -> Locator:

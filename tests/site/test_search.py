@@ -152,7 +152,7 @@ def test_pages_lead_to_the_sections_that_speak_of_it(box: SearchBox, page: Page)
 def test_what_is_typed_or_loaded_is_never_markup(box: SearchBox) -> None:
     query = "<b>zzqq</b> & \"quotes\" 'here' {count} $&"
     box.ask(query)
-    expect(box.titles.first).to_have_text(f"No word or page has the name “{query}”.")
+    expect(box.titles.first).to_have_text(f"We found no word or page for “{query}”.")
     expect(box.entries.locator("b")).to_have_count(0)
 
 
@@ -203,7 +203,7 @@ def test_a_filter_that_hides_all_can_be_lifted(box: SearchBox) -> None:
 
 def test_nothing_fits(box: SearchBox, page: Page) -> None:
     box.ask("zzqqxx")
-    expect(box.titles).to_have_text(["No word or page has the name “zzqqxx”."])
+    expect(box.titles).to_have_text(["We found no word or page for “zzqqxx”."])
     expect(box.first).to_contain_text("Tell your coaching coordinator which word you used")
     expect(box.status).to_have_text("Nothing was found")
     box.first.get_by_role("link", name="Look through the whole list from A to Z").click()
@@ -222,9 +222,9 @@ def test_the_word_can_be_asked_for(box: SearchBox) -> None:
 
 def test_near_names_are_offered_and_not_claimed(box: SearchBox, page: Page) -> None:
     box.ask("notes from a visit")
-    expect(box.first).to_contain_text("No word or page has the name “notes from a visit”.")
+    expect(box.first).to_contain_text("We are not sure what “notes from a visit” means here.")
     expect(box.first).to_contain_text("Perhaps one of these helps:")
-    expect(box.status).to_have_text(re.compile(r"^No word has that name\. \d+ suggestions$"))
+    expect(box.status).to_have_text(re.compile(r"^No word has that name\. Suggestions: \d+$"))
     expect(box.titles.nth(1)).to_have_text("Coaching observation")
     page.keyboard.press("Enter")
     expect(box.titles.nth(1).get_by_role("link")).to_be_focused()

@@ -22,7 +22,7 @@ PAGE = "why-we-coach/"
 STATES = {
     "coaching": "Coaching",
     "IC": "IC has more than one meaning",
-    "zzqqxx": "No word or page has the name “zzqqxx”.",
+    "zzqqxx": "We found no word or page for “zzqqxx”.",
     "notes from a visit": "Coaching observation",
 }
 
@@ -52,7 +52,7 @@ def test_below_a_path_under_the_policy_of_the_site(browser: Browser, site: Path)
             box.ask(query)
             expect(box.entry(title)).to_be_visible()
         box.ask("coaching")
-        box.entry("Coaching").get_by_role("heading").get_by_role("link").click()
+        box.entry("Coaching").locator(".hit__title").get_by_role("link").click()
         box.page.wait_for_url("**/manual/common-language/terms/coaching/")
         assert said == []
 
@@ -129,7 +129,7 @@ def test_in_spanish_the_english_name_leads_there_too(browser: Browser, spanish: 
         expect(box.titles.first).to_have_text("mentoría")
         expect(box.first.locator(".hit__why")).to_have_text("En inglés: Mentoring")
         box.ask("zzqqxx")
-        expect(box.titles).to_have_text(["Ninguna palabra ni página se llama «zzqqxx»."])
+        expect(box.titles).to_have_text(["No encontramos ninguna palabra ni página para «zzqqxx»."])
         expect(box.status).to_have_text("No se encontró nada")
 
 
