@@ -38,7 +38,7 @@ const languageOf = (card, language) => {
   return told !== LANGUAGE && told;
 };
 
-const drawTitle = (title) => element("p", { class: "hit__title" }, title);
+const drawTitle = (title) => element("h2", { class: "hit__title" }, title);
 
 // Why this term answers what was typed, unless it was typed as it is.
 const drawWhy = (term, card, name, how, corrected) => {

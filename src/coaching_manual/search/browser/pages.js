@@ -13,7 +13,7 @@ const drawSections = (sections, address) => element("ul", { class: "hit__section
     element("a", { href: new URL(`#${anchor}`, address).href }, heading),
     ...(parts.length ? [": ", ...parts] : []))));
 
-const titled = (title) => element("p", { class: "hit__title" }, title);
+const titled = (title) => element("h2", { class: "hit__title" }, title);
 
 // What stands where an answer would: the filter hides all that was found, or nothing fits.
 const drawNothing = (box, shown) => {
