@@ -166,3 +166,10 @@ def test_paper_shows_lines_to_write_on_and_no_form(visit: Visit) -> None:
     lead.emulate_media(media="print")
     expect(lead.locator(".start-time")).to_be_hidden()
     expect(lead.locator(".step__part--say").first).to_be_visible()
+
+
+def test_tables_are_tables_on_paper(visit: Visit) -> None:
+    page = visit(LEAD, viewport={"width": 703, "height": 930})  # letter, without its margins
+    page.emulate_media(media="print")
+    row = page.locator(".agenda tbody tr").first
+    assert row.evaluate("(row) => new Set([...row.cells].map((cell) => cell.getBoundingClientRect().top)).size") == 1
