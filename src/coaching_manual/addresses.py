@@ -13,9 +13,11 @@ from collections.abc import Callable, Mapping
 
 from coaching_manual.terms.markdown import without_code
 
+A_TO_Z = "common-language/index.md"
 TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
 TRAINING_FOLDER = "training"
+TRAINING_PAGE = f"{TRAINING_FOLDER}/index.md"
 LINK_KINDS = ("term", "source", "curriculum", "session", "handout", "page")
 """What the address of a link to a record may begin with."""
 

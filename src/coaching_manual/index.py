@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from coaching_manual.model import Handout, Session, Term
+from coaching_manual.model import Handout, Record, Session, Term
 from coaching_manual.structure import Entry, Framework, by_id
 from coaching_manual.terms.matcher import Label, Matcher
 
@@ -181,6 +181,17 @@ def alphabetical(name: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", name)
     return "".join(char for char in letters if not unicodedata.combining(char)).lower()
+
+
+def name_of(record: Record) -> str:
+    """What a person calls a record: its term, its short title or its title.
+
+    >>> from coaching_manual.model import ListEntry
+    >>> name_of(ListEntry(id="process", title="How coaching works", description="The cycle and its steps."))
+    'How coaching works'
+    """
+    names = (getattr(record, field, None) for field in ("term", "short", "title"))
+    return str(next(filter(None, names), ""))
 
 
 def names_of(term: Term) -> Iterator[Name]:

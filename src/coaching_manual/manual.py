@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coaching_manual.addresses import curriculum_page
-from coaching_manual.index import Index
+from coaching_manual.addresses import LINK_KINDS, curriculum_page
+from coaching_manual.index import Index, name_of
 from coaching_manual.markup import link_targets
-from coaching_manual.pages import Page, WrittenPage, read_pages
+from coaching_manual.pages import About, Page, WrittenPage, read_pages
 from coaching_manual.problems import Problems
 from coaching_manual.project import Project, read_project
 from coaching_manual.record_pages import record_pages
 from coaching_manual.render import Renderer
 from coaching_manual.rules import SiteView, check_pages, check_records
 from coaching_manual.schema import check_schemas
-from coaching_manual.structure import Framework, read_framework
+from coaching_manual.structure import read_framework
 from coaching_manual.terms.markdown import linkable
 from coaching_manual.views import PageUse, Question, Views
 
@@ -74,7 +74,7 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     every_page = read_pages(project.docs, project.root, problems)
     sources = tuple(page for page in every_page if not project.excluded.match_file(page.src))
     renderer = Renderer(project.macros, project.root, problems)
-    questions = (*_record_questions(index.framework), *_page_questions(renderer, sources))
+    questions = (*_record_questions(index), *_page_questions(renderer, sources))
     renderer.use(Views(index, questions))
     written = tuple(_write(page, renderer) for page in sources)
     uses = _uses(written, index)
@@ -85,19 +85,13 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     return Manual(project, index, views, pages, problems)
 
 
-def _record_questions(framework: Framework) -> Iterator[Question]:
-    for entry in framework.terms:
-        for number, text in enumerate(entry.record.to_confirm):
-            href = f"term:{entry.record.id}"
-            yield Question(text, entry.record.term, href, entry.place("to_confirm", number))
-    for source in framework.sources:
-        for number, text in enumerate(source.record.to_confirm):
-            href = f"source:{source.record.id}"
-            yield Question(text, source.record.short, href, source.place("to_confirm", number))
-    for course in framework.curricula:
-        for number, text in enumerate(course.record.to_confirm):
-            href = f"curriculum:{course.record.id}"
-            yield Question(text, course.record.title, href, course.place("to_confirm", number))
+def _record_questions(index: Index) -> Iterator[Question]:
+    """What records with an address of their own still ask."""
+    for kind in LINK_KINDS:
+        for entry in index.tables.get(kind, {}).values():
+            record = entry.record
+            for number, text in enumerate(getattr(record, "to_confirm", ())):
+                yield Question(text, name_of(record), f"{kind}:{record.id}", entry.place("to_confirm", number))
 
 
 def _page_questions(renderer: Renderer, pages: tuple[Page, ...]) -> Iterator[Question]:
@@ -113,6 +107,7 @@ def _write(page: Page, renderer: Renderer) -> WrittenPage:
         description=page.settings.description or "",
         markdown=page.body if markdown is None else markdown,
         source=page,
+        about=About.of(page.settings),
         origin=page.file,
         links_terms=page.settings.terms,
         whole=markdown is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -92,14 +92,32 @@ class Page:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a page says of itself: how far it is decided, who answers for it, and ids of the readers it is for."""
+
+    status: Status = "adopted"
+    updated: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    owner: str | None = None
+    audience: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, record: Record) -> About:
+        """What a record says of itself, as far as its kind has such fields."""
+        said = {one.name: getattr(record, one.name) for one in fields(cls) if hasattr(record, one.name)}
+        return cls(**said)
+
+
+@dataclass(frozen=True)
 class WrittenPage:
     """A page with its macros expanded, as a site builder gets it.
 
     ``source`` is the page that was written by hand (None for a page made from records); ``origin`` is the
-    file and line that an editor opens to change it; ``term`` is the id of the term whose page it is, and
-    ``curriculum`` that of the course which the page is a part of. ``above`` are the pages that lead to it, from the
-    top, as title and path below docs/. ``name`` is the title without what it is a part of, for search (empty: it is
-    the title), and ``words`` are what else people look for it with.
+    file and line that an editor opens to change it; ``about`` is what it says of itself, and ``term`` the id of the
+    term whose page it is. ``within`` is the page that lists a page made from records (its path below docs/), and
+    ``above`` is what stands between the two, from the top, as title and path (None: there is no page). ``name`` is
+    the title without what it is a part of, for search (empty: it is the title), and ``words`` are what else people
+    look for it with.
     """
 
     src: str
@@ -110,9 +128,10 @@ class WrittenPage:
     origin: str
     origin_line: int = 1
     kind: PageKind = "page"
+    about: About | None = None
     term: str | None = None
-    curriculum: str | None = None
-    above: tuple[tuple[str, str], ...] = ()
+    within: str | None = None
+    above: tuple[tuple[str, str | None], ...] = ()
     name: str = ""
     words: tuple[str, ...] = ()
     links_terms: bool = True

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from coaching_manual.addresses import TRAINING_FOLDER, relative_address, term_page
+from coaching_manual.addresses import relative_address, term_page
 from coaching_manual.manual import Manual
-from coaching_manual.model import Curriculum, Term
-from coaching_manual.pages import PageSettings, WrittenPage
+from coaching_manual.pages import About, WrittenPage
 from coaching_manual.render import Inline
 from coaching_manual.views import in_words, page_feedback
 
-A_TO_Z = "common-language/index.md"
-TRAINING = f"{TRAINING_FOLDER}/index.md"
 _OPEN_DECISIONS = "open-decisions.md"
 
 
@@ -88,43 +85,32 @@ class Surroundings:
 
     def of(self, page: WrittenPage, spot: Spot, words: Sequence[str]) -> Around:
         """What stands around a page; ``words`` are the ids of the terms that it links."""
-        settings = page.source.settings if page.source else None
-        index = self._manual.index
-        term: Term | None = index.terms[page.term].record if page.term else None
-        course: Curriculum | None = index.find("curriculum", page.curriculum).record if page.curriculum else None
-        about: PageSettings | Term | Curriculum | None = settings or term or course
-        updated, reviewed = (about.updated, about.reviewed) if about else (None, None)
-        written_for = settings or course
+        about = page.about or About()
+        updated, reviewed = about.updated, about.reviewed
         views = self._manual.views
         return Around(
-            draft=bool(about and about.status == "draft"),
+            draft=about.status == "draft",
             updated=updated,
             updated_words=in_words(updated) if updated else "",
             reviewed_words=in_words(reviewed) if reviewed else "",
-            owner=about.owner if about else None,
-            audience=", ".join(views.audience_titles(written_for.audience)) if written_for else "",
-            is_term=term is not None,
-            trail=self._trail(page, term, spot),
-            within=None if page.source else TRAINING if course else A_TO_Z,
+            owner=about.owner,
+            audience="" if page.term else ", ".join(views.audience_titles(about.audience)),  # a term shows it itself
+            is_term=page.term is not None,
+            trail=self._trail(page, spot),
+            within=page.within,
             changed=max(filter(None, (updated, reviewed)), default=None),
             feedback=page_feedback(views.district, page.title, page.src),
-            origin=f"{page.origin}, line {page.origin_line}" if term else page.origin,
+            origin=f"{page.origin}, line {page.origin_line}" if page.term else page.origin,
             edit_url=spot.edit_url,
             words=self._words(words, spot),
             open_decisions=self._address(_OPEN_DECISIONS, spot),
         )
 
-    def _trail(self, page: WrittenPage, term: Term | None, spot: Spot) -> list[Step]:
-        """The way from the first page: the sections above a page, or the list that a term stands in."""
-        if page.curriculum:
-            above_it = (Step(title, self._address(src, spot)) for title, src in page.above)
-            return [*self._listing(TRAINING, spot), *above_it]
-        if term is None:
-            above = [(title, start) for title, start in spot.above if start != page.src]
-            return [Step(title, self._address(start, spot) if start else None) for title, start in above]
-        listed = self._listing(A_TO_Z, spot)
-        category = self._manual.index.tables["category"].get(term.category)
-        return [*listed, Step(category.record.title, None)] if category else listed
+    def _trail(self, page: WrittenPage, spot: Spot) -> list[Step]:
+        """The way from the first page: the sections above a page, or the list that a record stands in."""
+        listed = self._listing(page.within, spot) if page.within else []
+        above = page.above if page.within else [(title, start) for title, start in spot.above if start != page.src]
+        return [*listed, *(Step(title, self._address(src, spot) if src else None) for title, src in above)]
 
     def _listing(self, src: str, spot: Spot) -> list[Step]:
         """The step to a page that lists others, if the manual has it."""

@@ -118,17 +118,9 @@ def _pages(index: Index, pages: Iterable[WrittenPage]) -> Iterator[SearchPage]:
         if page.searched:
             kind = "editing" if page.src.startswith("editing/") else page.kind
             words = (*page.words, *(page.source.settings.search_words if page.source else ()))
-            audience = _readers(index, _audience_of(page, index))
+            audience = _readers(index, page.about.audience if page.about else ())
             title, words = _one_line(page.name or page.title), tuple(map(_one_line, words))
             yield SearchPage(f"page:{page.src}", page.src, title, kind, audience, words)
-
-
-def _audience_of(page: WrittenPage, index: Index) -> tuple[str, ...]:
-    """The readers that a page names, or the course that it is a part of."""
-    if page.source:
-        return page.source.settings.audience
-    audience: tuple[str, ...] = index.find("curriculum", page.curriculum or "").record.audience
-    return audience
 
 
 def _readers(index: Index, audience: Iterable[str]) -> tuple[str, ...]:

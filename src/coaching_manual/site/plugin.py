@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from coaching_manual.addresses import page_address, relative_address, resolve_in_html, target_of, term_page
+from coaching_manual.addresses import A_TO_Z, page_address, relative_address, resolve_in_html, target_of, term_page
 from coaching_manual.folders import leave_mark
 from coaching_manual.headings import link_headings
 from coaching_manual.look import stylesheet
@@ -35,7 +35,7 @@ from coaching_manual.schema import write_schemas
 from coaching_manual.search import SearchSite, TextSection, search_records, sections_of
 from coaching_manual.site.contents import tell_contents
 from coaching_manual.source import file_name
-from coaching_manual.surroundings import A_TO_Z, Around, Spot, Surroundings
+from coaching_manual.surroundings import Around, Spot, Surroundings
 from coaching_manual.tables import finish_tables
 from coaching_manual.terms.html import mark_terms
 from coaching_manual.terms.markdown import keep_switches
