@@ -18,7 +18,21 @@ TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
 TRAINING_FOLDER = "training"
 TRAINING_PAGE = f"{TRAINING_FOLDER}/index.md"
-LINK_KINDS = ("term", "source", "curriculum", "session", "handout", "page")
+GROWTH_FOLDER = "growth"
+GROWTH_PAGE = f"{GROWTH_FOLDER}/index.md"
+ROLES_FOLDER = "roles"
+ROLES_PAGE = f"{ROLES_FOLDER}/index.md"
+LINK_KINDS = (
+    "term",
+    "source",
+    "curriculum",
+    "session",
+    "handout",
+    "growth",
+    "level",
+    "role",
+    "page",
+)
 """What the address of a link to a record may begin with."""
 
 _RECORD = rf"(?P<record>(?P<kind>{'|'.join(LINK_KINDS)}):(?P<id>[A-Za-z0-9][\w./#-]*))"
@@ -61,11 +75,29 @@ def handout_page(handout_id: str) -> str:
     return f"{TRAINING_FOLDER}/{curriculum_id}/handouts/{name}.md"
 
 
+def growth_page(group_id: str) -> str:
+    """The path of an employee group's page below docs/."""
+    return f"{GROWTH_FOLDER}/groups/{group_id}.md"
+
+
+def level_page(level_id: str) -> str:
+    """The path of a growth level's page below docs/."""
+    return f"{GROWTH_FOLDER}/levels/{level_id}.md"
+
+
+def role_page(role_id: str) -> str:
+    """The path of a role's page below docs/."""
+    return f"{ROLES_FOLDER}/{role_id}.md"
+
+
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
     "curriculum": curriculum_page,
     "session": session_page,
     "handout": handout_page,
+    "growth": growth_page,
+    "level": level_page,
+    "role": role_page,
 }
 
 

@@ -33,6 +33,7 @@ _AT_MOST = 100
 _KINDS: dict[str, tuple[str, str]] = {
     "string_type": ("a text", 'Write a text, in "double quotes" if YAML misreads it.'),
     "tuple_type": ("a list", "Write a list: [one, two], or one entry a line, each after a hyphen."),
+    "dict_type": ("a group of fields", "Write the ids below this one, indented by two spaces, each with a colon."),
     "model_type": ("a group of fields", "Write the fields below this one, indented by two spaces."),
     "model_attributes_type": (
         "a group of fields",

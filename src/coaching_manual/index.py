@@ -51,8 +51,23 @@ UNKNOWN_ID_CODES = {
     "curriculum": "CURRICULUM-UNKNOWN",
     "session": "SESSION-UNKNOWN",
     "handout": "HANDOUT-UNKNOWN",
+    "level": "LEVEL-UNKNOWN",
+    "strand": "STRAND-UNKNOWN",
+    "growth": "GROWTH-UNKNOWN",
+    "role": "ROLE-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
+
+_KIND_WORDS = {"growth": "growth group", "level": "growth level", "strand": "growth strand"}
+
+
+def kind_in_words(kind: str) -> str:
+    """What people call records of a kind.
+
+    >>> kind_in_words("growth"), kind_in_words("term")
+    ('growth group', 'term')
+    """
+    return _KIND_WORDS.get(kind, kind)
 
 
 class UnknownIdError(LookupError):
@@ -61,7 +76,7 @@ class UnknownIdError(LookupError):
     def __init__(
         self, kind: str, wrong: str, known: Iterable[str], *, renamed: str | None = None, unread: bool = False
     ) -> None:
-        super().__init__(f'There is no {kind} with the id "{wrong}".')
+        super().__init__(f'There is no {kind_in_words(kind)} with the id "{wrong}".')
         self.kind = kind
         self.wrong = wrong
         self.known = tuple(known)
@@ -84,6 +99,10 @@ class Index:
             "curriculum": by_id(framework.curricula),
             "session": by_id(framework.sessions),
             "handout": _handouts(framework),
+            "level": by_id(framework.levels),
+            "strand": by_id(framework.strands),
+            "growth": by_id(framework.growth_groups),
+            "role": by_id(framework.roles),
         }
 
     @cached_property

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from coaching_manual.index import Index
-from coaching_manual.model import Record, Reference
+from coaching_manual.model import Keys, Record, Reference
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name
 from coaching_manual.structure import FOLDER_KINDS, ONE_FILE_KINDS, VOCABULARY, FileKind
@@ -101,6 +101,17 @@ def _offer_ids(properties: Mapping[str, dict[str, Any]], model: type[BaseModel],
         marks = [part for part in (*info.metadata, *_parts(info.annotation)) if isinstance(part, Reference)]
         if marks:
             _list_ids(properties[name], sorted(index.tables[marks[0].kind]))
+        for part in info.metadata:
+            if isinstance(part, Keys):
+                _list_keys(properties[name], part.kinds, index)
+
+
+def _list_keys(node: dict[str, Any], kinds: tuple[str, ...], index: Index) -> None:
+    """Groups that stand under ids: the ids that there are, one step after the other."""
+    for kind in kinds:
+        (inside,) = node.pop("patternProperties").values()
+        node.update(propertyNames={"enum": sorted(index.tables[kind])}, additionalProperties=inside)
+        node = inside
 
 
 def _list_ids(node: Any, ids: list[str]) -> None:  # noqa: ANN401 - a piece of a schema

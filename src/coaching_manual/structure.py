@@ -62,10 +62,14 @@ VOCABULARY = FileKind(
 )
 FIGURES = FileKind("figures", model.Figure, one="figure")
 CURRICULA = FileKind("curricula", model.Curriculum, one="curriculum")
+GROWTH_GROUPS = FileKind("growth-groups", model.GrowthGroup, one="growth")
+ROLES = FileKind("roles", model.Role, one="role")
 SESSIONS = FileKind("sessions", model.SessionFile, one="session", placed=model.Session)
 FOLDER_KINDS = {
     r"vocabulary/[^/]+\.yml": VOCABULARY,
     r"figures/[^/]+\.yml": FIGURES,
+    r"growth/groups/[^/]+\.yml": GROWTH_GROUPS,
+    r"roles/[^/]+\.yml": ROLES,
     r"curricula/(?P<id>[^/]+)/curriculum\.yml": CURRICULA,
     r"curricula/(?P<curriculum>[^/]+)/session-(?P<number>[1-9][0-9]?)\.yml": SESSIONS,
 }
@@ -78,12 +82,21 @@ ONE_FILE_KINDS = {
     "decisions.yml": FileKind("decisions", model.DecisionsFile, "decisions", model.Decision, one="decision"),
     "district.yml": FileKind("district", model.District),
     "accessibility.yml": FileKind("accessibility", model.AccessibilityReport, optional=True),
+    "growth/levels.yml": FileKind(
+        "growth-levels", model.GrowthLevelsFile, "levels", model.GrowthLevel, one="level", optional=True
+    ),
+    "growth/strands.yml": FileKind(
+        "growth-strands", model.GrowthStrandsFile, "strands", model.GrowthStrand, one="strand", optional=True
+    ),
     "search/words.yml": FileKind("words", model.SearchWords, optional=True),
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
 _NOT_RECORDS = {"schemas"}
 _WHERE_TERMS_STAND = "Vocabulary files stand in framework/vocabulary/ and end in .yml."
 _WHERE_FILES_STAND = {
+    "growth": "Growth is said in framework/growth/levels.yml, strands.yml and one file for each employee group in "
+    "framework/growth/groups/.",
+    "roles": "Roles stand in framework/roles/ and end in .yml.",
     "figures": "Figures stand in framework/figures/ and end in .yml.",
     "curricula": "A curriculum is a folder of framework/curricula/ with curriculum.yml, session-1.yml, session-2.yml "
     "and so on.",
@@ -110,6 +123,10 @@ class Framework:
     curricula: tuple[Entry[model.Curriculum], ...] = ()
     sessions: tuple[Entry[model.Session], ...] = ()
     queries: tuple[Entry[model.Query], ...] = ()
+    levels: tuple[Entry[model.GrowthLevel], ...] = ()
+    strands: tuple[Entry[model.GrowthStrand], ...] = ()
+    growth_groups: tuple[Entry[model.GrowthGroup], ...] = ()
+    roles: tuple[Entry[model.Role], ...] = ()
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
@@ -132,6 +149,10 @@ class Framework:
         yield from self.curricula
         yield from self.sessions
         yield from self.queries
+        yield from self.levels
+        yield from self.strands
+        yield from self.growth_groups
+        yield from self.roles
         if self.district:
             yield self.district
         if self.search_words:
@@ -165,7 +186,7 @@ class _FrameworkReader:
                 documents.append(document)
             if told and not entries:
                 self._remember_lost(kind, told)
-            found.setdefault(kind.items or kind.name, []).extend(entries)
+            found.setdefault(kind.items or kind.name.replace("-", "_"), []).extend(entries)
         single = ("district", "words", "accessibility")
         district, words, accessibility = (next(iter(found.pop(name, [])), None) for name in single)
         lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
@@ -30,6 +30,16 @@ class Reference:
     """Marks a field whose value is the id of another record of the given kind."""
 
     kind: str
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Marks a field that holds groups under ids of other records: the kind of the ids, for each step inward."""
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,6 @@ class _Marked:
     name: str
     mark: Reference | Prose | None
     nested: type[Record] | None
-    many: bool
 
 
 def _inside(annotation: object) -> Iterator[object]:
@@ -79,7 +88,7 @@ def _marked_fields(kind: type[Record], mark_type: type) -> tuple[_Marked, ...]:
         mark: Any = next((part for part in parts if isinstance(part, mark_type)), None)
         nested = next((part for part in parts if isinstance(part, type) and issubclass(part, Record)), None)
         if mark or (nested and _marked_fields(nested, mark_type)):
-            found.append(_Marked(name, mark, nested, many="tuple[" in str(info.annotation)))
+            found.append(_Marked(name, mark, nested))
     return tuple(found)
 
 
@@ -87,16 +96,37 @@ def _marked_values(
     record: Record, mark_type: type, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any, str]]:
     for item in _marked_fields(type(record), mark_type):
-        value = getattr(record, item.name)
-        if not value:
-            continue
-        numbered = enumerate(value) if item.many else [(None, value)]
-        for number, one in numbered:
-            here = (*path, item.name) if number is None else (*path, item.name, number)
+        for here, one in _single_values(getattr(record, item.name), (*path, item.name)):
             if item.mark is not None:
                 yield here, item.mark, one
             else:
                 yield from _marked_values(one, mark_type, here)
+
+
+def _single_values(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:  # noqa: ANN401 - what a field holds
+    """What a field holds, one by one, whether it is a list, groups under ids, or a value alone."""
+    if isinstance(value, tuple | dict):
+        for step, inside in enumerate(value) if isinstance(value, tuple) else value.items():
+            yield from _single_values(inside, (*path, step))
+    elif value:
+        yield path, value
+
+
+def keys(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every id in a record that groups stand under: path of the key, kind, id."""
+    for name, info in type(record).model_fields.items():
+        mark = next((part for part in info.metadata if isinstance(part, Keys)), None)
+        if mark:
+            yield from _keys_of(getattr(record, name), mark.kinds, (name,))
+
+
+def _keys_of(
+    groups: Mapping[str, Any], kinds: tuple[str, ...], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for key, inside in groups.items():
+        yield (*path, key), kinds[0], key
+        if kinds[1:]:
+            yield from _keys_of(inside, kinds[1:], (*path, key))
 
 
 def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], Reference, str]]:

@@ -30,6 +30,7 @@ def check_records(index: Index, problems: Problems) -> None:
     identity.check_ids(index, problems)
     identity.check_names(index, problems)
     references.check_references(index, problems)
+    references.check_keys(index, problems)
     relations.check_self(index, problems)
     relations.check_loops(index, problems)
     relations.check_contradictions(index, problems)

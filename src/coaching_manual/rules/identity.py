@@ -19,6 +19,10 @@ def check_ids(index: Index, problems: Problems) -> None:
         framework.sources,
         framework.decisions,
         framework.figures,
+        framework.levels,
+        framework.strands,
+        framework.growth_groups,
+        framework.roles,
     ):
         first: dict[str, Entry] = {}  # type: ignore[type-arg]  # of any record
         for entry in entries:

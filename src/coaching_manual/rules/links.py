@@ -9,7 +9,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from coaching_manual.addresses import LINK_KINDS, TERMS_FOLDER
-from coaching_manual.index import UNKNOWN_ID_CODES, Index
+from coaching_manual.index import UNKNOWN_ID_CODES, Index, kind_in_words
 from coaching_manual.markup import anchors_of, link_targets, nameless_links, rendered_anchors
 from coaching_manual.model import prose
 from coaching_manual.pages import Page, WrittenPage
@@ -158,11 +158,11 @@ class _Checker:
         renamed = self._site.index.former_ids.get(wanted) if kind == "term" else None
         self._problems.add(
             UNKNOWN_ID_CODES[kind],
-            f'There is no {kind} with the id "{wanted}".',
+            f'There is no {kind_in_words(kind)} with the id "{wanted}".',
             find_place(),
             hint=f'It is now called "{renamed.record.id}".'
             if renamed
-            else did_you_mean(wanted, known) or f"Look the {kind} up in framework/.",
+            else did_you_mean(wanted, known) or f"Look the {kind_in_words(kind)} up in framework/.",
         )
 
     def _add_retired(self, wanted: str, successor: str | None, place: Place, written: WrittenPage) -> None:

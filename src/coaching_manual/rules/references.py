@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coaching_manual.index import UNKNOWN_ID_CODES, Index
-from coaching_manual.model import references
+from coaching_manual.index import UNKNOWN_ID_CODES, Index, kind_in_words
+from coaching_manual.model import keys, references
 from coaching_manual.problems import Problems, did_you_mean
 
 
@@ -25,10 +25,25 @@ def check_references(index: Index, problems: Problems) -> None:
             renamed = index.former_ids.get(wanted) if mark.kind == "term" else None
             problems.add(
                 UNKNOWN_ID_CODES[mark.kind],
-                f'There is no {mark.kind} with the id "{wanted}".',
+                f'There is no {kind_in_words(mark.kind)} with the id "{wanted}".',
                 place,
                 hint=f'It is now called "{renamed.record.id}".'
                 if renamed
-                else did_you_mean(wanted, known) or f"Add the {mark.kind}, or take the id out.",
+                else did_you_mean(wanted, known) or f"Add the {kind_in_words(mark.kind)}, or take the id out.",
                 subject=str(getattr(entry.record, "term", None) or getattr(entry.record, "title", "")),
             )
+
+
+def check_keys(index: Index, problems: Problems) -> None:
+    """Every id that groups of fields stand under leads to a record."""
+    for entry in index.framework.entries():
+        for path, kind, wanted in keys(entry.record):
+            known = index.tables[kind]
+            if wanted not in known and not index.framework.may_hold(kind, wanted):
+                problems.add(
+                    UNKNOWN_ID_CODES[kind],
+                    f'There is no {kind_in_words(kind)} with the id "{wanted}".',
+                    entry.place(*path, key=True),
+                    hint=did_you_mean(wanted, known) or f"The ids are: {', '.join(known)}.",
+                    subject=str(entry.record.title),
+                )
