@@ -22,6 +22,10 @@ GROWTH_FOLDER = "growth"
 GROWTH_PAGE = f"{GROWTH_FOLDER}/index.md"
 ROLES_FOLDER = "roles"
 ROLES_PAGE = f"{ROLES_FOLDER}/index.md"
+FORMS_FOLDER = "forms"
+FORMS_PAGE = f"{FORMS_FOLDER}/index.md"
+CONVERSATIONS_FOLDER = "conversations"
+CONVERSATIONS_PAGE = f"{CONVERSATIONS_FOLDER}/index.md"
 LINK_KINDS = (
     "term",
     "source",
@@ -31,6 +35,8 @@ LINK_KINDS = (
     "growth",
     "level",
     "role",
+    "form",
+    "conversation",
     "page",
 )
 """What the address of a link to a record may begin with."""
@@ -90,6 +96,26 @@ def role_page(role_id: str) -> str:
     return f"{ROLES_FOLDER}/{role_id}.md"
 
 
+def form_page(form_id: str, *, example: bool = False, language: str = "en") -> str:
+    """The path of a form's page below docs/, blank or filled in as an example, in English or in Spanish.
+
+    >>> form_page("goal-sheet"), form_page("goal-sheet", example=True), form_page("goal-sheet", language="es")
+    ('forms/goal-sheet.md', 'forms/goal-sheet/example.md', 'es/forms/goal-sheet.md')
+    """
+    folder = FORMS_FOLDER if language == "en" else f"{language}/{FORMS_FOLDER}"
+    return f"{folder}/{form_id}/example.md" if example else f"{folder}/{form_id}.md"
+
+
+def conversation_page(conversation_id: str, *, card: bool = False) -> str:
+    """The path below docs/ of a guide to a conversation, or of its card.
+
+    >>> conversation_page("planning"), conversation_page("planning", card=True)
+    ('conversations/planning.md', 'conversations/planning/card.md')
+    """
+    stem = f"{CONVERSATIONS_FOLDER}/{conversation_id}"
+    return f"{stem}/card.md" if card else f"{stem}.md"
+
+
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
     "curriculum": curriculum_page,
@@ -98,6 +124,8 @@ _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "growth": growth_page,
     "level": level_page,
     "role": role_page,
+    "form": form_page,
+    "conversation": conversation_page,
 }
 
 

@@ -55,6 +55,8 @@ UNKNOWN_ID_CODES = {
     "strand": "STRAND-UNKNOWN",
     "growth": "GROWTH-UNKNOWN",
     "role": "ROLE-UNKNOWN",
+    "form": "FORM-UNKNOWN",
+    "conversation": "CONVERSATION-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
 
@@ -103,6 +105,8 @@ class Index:
             "strand": by_id(framework.strands),
             "growth": by_id(framework.growth_groups),
             "role": by_id(framework.roles),
+            "form": by_id(framework.forms),
+            "conversation": by_id(framework.conversations),
         }
 
     @cached_property

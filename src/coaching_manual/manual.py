@@ -27,6 +27,8 @@ from coaching_manual.terms.markdown import linkable
 from coaching_manual.views import PageUse, Question, Views
 
 _TERM = "term:"
+_USED_BY_LINK = ("form:", "conversation:")
+"""Kinds of records that a page uses by linking them; their uses are found by the whole link."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
     for page in pages:
         if page.source is None or not page.source.settings.where_used:
             continue
-        used = {target.removeprefix(_TERM) for target, _ in link_targets(page.markdown) if target.startswith(_TERM)}
+        links = [target for target, _ in link_targets(page.markdown)]
+        used = {target.removeprefix(_TERM) for target in links if target.startswith((_TERM, *_USED_BY_LINK))}
         if page.links_terms:
             used.update(match.label.target for match in index.matcher.find(linkable(page.markdown)))
         for term_id in used:

@@ -25,8 +25,20 @@ _STRAYED = re.compile(
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 
 
-PageKind = Literal["page", "term", "moved", "curriculum", "session", "facilitator", "handout"]
-_FOUND = frozenset({"curriculum", "session", "handout"})
+PageKind = Literal[
+    "page",
+    "term",
+    "moved",
+    "curriculum",
+    "session",
+    "facilitator",
+    "handout",
+    "form",
+    "example",
+    "conversation",
+    "card",
+]
+_FOUND = frozenset({"curriculum", "session", "handout", "form", "conversation"})
 
 
 class PageSettings(Record):

@@ -65,6 +65,8 @@ CURRICULA = FileKind("curricula", model.Curriculum, one="curriculum")
 GROWTH_GROUPS = FileKind("growth-groups", model.GrowthGroup, one="growth")
 ROLES = FileKind("roles", model.Role, one="role")
 SESSIONS = FileKind("sessions", model.SessionFile, one="session", placed=model.Session)
+FORMS = FileKind("forms", model.Form, one="form")
+CONVERSATIONS = FileKind("conversations", model.Conversation, one="conversation")
 FOLDER_KINDS = {
     r"vocabulary/[^/]+\.yml": VOCABULARY,
     r"figures/[^/]+\.yml": FIGURES,
@@ -72,6 +74,8 @@ FOLDER_KINDS = {
     r"roles/[^/]+\.yml": ROLES,
     r"curricula/(?P<id>[^/]+)/curriculum\.yml": CURRICULA,
     r"curricula/(?P<curriculum>[^/]+)/session-(?P<number>[1-9][0-9]?)\.yml": SESSIONS,
+    r"forms/[^/]+\.yml": FORMS,
+    r"conversations/[^/]+\.yml": CONVERSATIONS,
 }
 """Kinds of which there are many files, by how the path of one reads; its named parts tell something of the record."""
 ONE_FILE_KINDS = {
@@ -100,6 +104,8 @@ _WHERE_FILES_STAND = {
     "figures": "Figures stand in framework/figures/ and end in .yml.",
     "curricula": "A curriculum is a folder of framework/curricula/ with curriculum.yml, session-1.yml, session-2.yml "
     "and so on.",
+    "forms": "Forms stand in framework/forms/ and end in .yml.",
+    "conversations": "Conversation guides stand in framework/conversations/ and end in .yml.",
 }
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 _ANY = ""
@@ -127,6 +133,8 @@ class Framework:
     strands: tuple[Entry[model.GrowthStrand], ...] = ()
     growth_groups: tuple[Entry[model.GrowthGroup], ...] = ()
     roles: tuple[Entry[model.Role], ...] = ()
+    forms: tuple[Entry[model.Form], ...] = ()
+    conversations: tuple[Entry[model.Conversation], ...] = ()
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
@@ -153,6 +161,8 @@ class Framework:
         yield from self.strands
         yield from self.growth_groups
         yield from self.roles
+        yield from self.forms
+        yield from self.conversations
         if self.district:
             yield self.district
         if self.search_words:

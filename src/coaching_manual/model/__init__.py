@@ -27,6 +27,7 @@ from coaching_manual.model.base import (
     references,
     slug,
 )
+from coaching_manual.model.conversations import Conversation, ConversationPhase, InsteadSay, Trouble
 from coaching_manual.model.curricula import (
     LAST_ACTION_STEP,
     AgendaStep,
@@ -43,6 +44,17 @@ from coaching_manual.model.curricula import (
 )
 from coaching_manual.model.evidence import Decision, DecisionsFile, Source, SourceKind, SourcesFile
 from coaching_manual.model.figures import Figure, FigureKind, FigureStep, SpanishFigure, SpanishStep
+from coaching_manual.model.forms import (
+    Form,
+    FormColumn,
+    FormExample,
+    FormField,
+    FormSection,
+    SpanishColumn,
+    SpanishField,
+    SpanishForm,
+    SpanishSection,
+)
 from coaching_manual.model.growth import (
     GrowthCell,
     GrowthGroup,
@@ -81,6 +93,8 @@ __all__ = [
     "Basis",
     "CategoriesFile",
     "CategoryId",
+    "Conversation",
+    "ConversationPhase",
     "Criterion",
     "Curriculum",
     "Decision",
@@ -91,6 +105,11 @@ __all__ = [
     "Figure",
     "FigureKind",
     "FigureStep",
+    "Form",
+    "FormColumn",
+    "FormExample",
+    "FormField",
+    "FormSection",
     "GrowthCell",
     "GrowthGroup",
     "GrowthLevel",
@@ -99,6 +118,7 @@ __all__ = [
     "GrowthStrandsFile",
     "Handout",
     "Id",
+    "InsteadSay",
     "JobExample",
     "Keys",
     "LevelCoaching",
@@ -127,9 +147,13 @@ __all__ = [
     "SourceId",
     "SourceKind",
     "SourcesFile",
+    "SpanishColumn",
     "SpanishCurriculum",
+    "SpanishField",
     "SpanishFigure",
+    "SpanishForm",
     "SpanishHandout",
+    "SpanishSection",
     "SpanishStep",
     "SpanishTerm",
     "StandardServed",
@@ -138,6 +162,7 @@ __all__ = [
     "TermId",
     "Text",
     "TicketQuestion",
+    "Trouble",
     "VocabularyFile",
     "keys",
     "prose",

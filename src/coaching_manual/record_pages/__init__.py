@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from coaching_manual.index import Index
 from coaching_manual.pages import WrittenPage
+from coaching_manual.record_pages.forms import conversation_pages, form_pages
 from coaching_manual.record_pages.making import front_matter
 from coaching_manual.record_pages.terms import term_pages
 from coaching_manual.record_pages.training import training_pages
@@ -16,6 +17,8 @@ __all__ = ["front_matter", "record_pages"]
 _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     term_pages,
     training_pages,
+    form_pages,
+    conversation_pages,
 )
 
 

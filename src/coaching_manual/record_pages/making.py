@@ -9,7 +9,7 @@ import yaml
 from coaching_manual.pages import About, PageKind, WrittenPage
 from coaching_manual.structure import Entry
 
-_LONG = frozenset({"curriculum", "session", "facilitator"})
+_LONG = frozenset({"curriculum", "session", "facilitator", "conversation"})
 
 
 def front_matter(page: WrittenPage) -> str:

@@ -11,6 +11,7 @@ from coaching_manual.problems import Problems
 from coaching_manual.rules import (
     coverage,
     curricula,
+    forms,
     handouts,
     identity,
     navigation,
@@ -44,6 +45,7 @@ def check_records(index: Index, problems: Problems) -> None:
     curricula.check_curricula(index, problems)
     curricula.check_sessions(index, problems)
     handouts.check_handouts(index, problems)
+    forms.check_forms(index, problems)
 
 
 def check_pages(site: SiteView, problems: Problems) -> None:
@@ -55,4 +57,5 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     wording.check_pages(site, problems)
     coverage.check_unused(site, problems)
     coverage.check_questions(site, problems)
+    forms.check_unused_forms(site, problems)
     searching.check_queries(site, problems)

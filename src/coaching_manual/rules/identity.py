@@ -23,6 +23,8 @@ def check_ids(index: Index, problems: Problems) -> None:
         framework.strands,
         framework.growth_groups,
         framework.roles,
+        framework.forms,
+        framework.conversations,
     ):
         first: dict[str, Entry] = {}  # type: ignore[type-arg]  # of any record
         for entry in entries:

@@ -20,6 +20,7 @@ from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
 from coaching_manual.views.curricula import Training
 from coaching_manual.views.figures import figure_view
+from coaching_manual.views.forms import Forms
 from coaching_manual.views.shapes import (
     AcronymRow,
     FigureView,
@@ -74,6 +75,7 @@ class Views:
         self._questions = tuple(questions)
         self._uses = uses or {}
         self.training = Training(index)
+        self.forms = Forms(index, self._uses)
 
     @property
     def district(self) -> District | None:
