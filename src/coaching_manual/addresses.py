@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
+from coaching_manual.languages import in_language, language_of
 from coaching_manual.terms.markdown import without_code
 
 A_TO_Z = "common-language/index.md"
@@ -137,6 +138,17 @@ def target_of(kind: str, record_id: str) -> str:
     return page_of(record_id) if page_of else record_id
 
 
+def in_language_of(src: str, target: str, known: Container[str]) -> str:
+    """A target in the language of the page that a link stands on, if ``known``, the pages there are, has it.
+
+    >>> in_language_of("es/index.md", "sources.md#kraft-2018", {"sources.md", "es/sources.md"})
+    'es/sources.md#kraft-2018'
+    """
+    path, mark, anchor = target.partition("#")
+    same = in_language(path, language_of(src))
+    return same + mark + anchor if same in known else target
+
+
 def page_address(src: str, *, directory_urls: bool = True) -> str:
     """The address of a page below the site's root, as MkDocs makes it.
 
@@ -178,13 +190,18 @@ def resolve_in_html(html: str, address: Callable[[str, str], str]) -> str:
     return _IN_HTML.sub(lambda m: m["before"] + address(m["kind"], m["id"]) + m["after"], html)
 
 
-def resolve_in_markdown(markdown: str, src: str, *, directory_urls: bool = True) -> str:
-    """Replace the record links of a page's Markdown: to .md files in links, to addresses in HTML tags."""
+def resolve_in_markdown(
+    markdown: str, src: str, *, directory_urls: bool = True, known: Container[str] = frozenset()
+) -> str:
+    """Replace the record links of a page's Markdown: to .md files in links, to addresses in HTML tags.
+
+    ``known`` are the paths of the pages there are: links lead to pages in the language of the page they stand on.
+    """
     here = page_address(src, directory_urls=directory_urls)
     folder = posixpath.dirname(src) or "."
     pieces, last = [], 0
     for found in _IN_MARKDOWN.finditer(without_code(markdown)):
-        target = target_of(found["kind"], found["id"])
+        target = in_language_of(src, target_of(found["kind"], found["id"]), known)
         if found["tag"]:
             address = relative_address(target, here, directory_urls=directory_urls)
         else:

@@ -172,6 +172,17 @@ class Index:
         return Matcher(label for entry in self.current_terms for label in _link_labels(entry.record))
 
     @cached_property
+    def spanish_matcher(self) -> Matcher[str]:
+        """The same for texts in Spanish: the names of the terms that have an explanation in Spanish."""
+        named = (entry.record for entry in self.current_terms if entry.record.in_prose != "never")
+        return Matcher(
+            Label(name, term.id, exact=_has_capitals_inside(name))
+            for term in named
+            if term.es and term.es.definition
+            for name in (term.es.term, *term.es.synonyms)
+        )
+
+    @cached_property
     def wordings(self) -> Matcher[Wording]:
         """Finds in prose the retired names and the wordings to avoid."""
         return Matcher(

@@ -9,11 +9,14 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from coaching_manual.addresses import LINK_KINDS, curriculum_page
+from coaching_manual.bilingual import is_bilingual, pages_about_spanish
 from coaching_manual.index import Index, name_of
+from coaching_manual.languages import ENGLISH
 from coaching_manual.markup import link_targets
 from coaching_manual.pages import About, Page, WrittenPage, read_pages
 from coaching_manual.problems import Problems
@@ -40,6 +43,11 @@ class Manual:
     views: Views
     pages: tuple[WrittenPage, ...]
     problems: Problems
+
+    @cached_property
+    def by_src(self) -> Mapping[str, WrittenPage]:
+        """The pages by their paths below docs/."""
+        return {page.src: page for page in self.pages}
 
 
 @contextmanager
@@ -82,9 +90,18 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     uses = _uses(written, index)
     views = Views(index, questions, uses)
     renderer.use(views)
-    pages = (*written, *record_pages(index, renderer))
+    pages = _with_records(written, index, renderer)
     check_pages(SiteView(index, pages, project, uses, questions, release), problems)
     return Manual(project, index, views, pages, problems)
+
+
+def _with_records(written: tuple[WrittenPage, ...], index: Index, renderer: Renderer) -> tuple[WrittenPage, ...]:
+    """The written pages with those that are made from records: in Spanish too, if the manual has such pages."""
+    made = record_pages(index, renderer)
+    if not is_bilingual(written):
+        return (*written, *(page for page in made if page.language == ENGLISH))
+    pages = (*written, *made)
+    return (*pages, *pages_about_spanish(pages, index, renderer))
 
 
 def _record_questions(index: Index) -> Iterator[Question]:
@@ -120,7 +137,7 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
     """On which pages each term is used: linked by the author or by the first use in a section, or taught."""
     found: dict[str, dict[str, PageUse]] = {}
     for page in pages:
-        if page.source is None or not page.source.settings.where_used:
+        if page.source is None or page.language != ENGLISH or not page.source.settings.where_used:
             continue
         links = [target for target, _ in link_targets(page.markdown)]
         used = {target.removeprefix(_TERM) for target in links if target.startswith((_TERM, *_USED_BY_LINK))}

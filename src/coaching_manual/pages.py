@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from coaching_manual.explain import add_validation_problems
+from coaching_manual.languages import Language, language_of
 from coaching_manual.model import AudienceId, Line, Record, Status
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import Document, file_name, parse_yaml, place_in, read_text
@@ -27,6 +28,8 @@ _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[
 
 PageKind = Literal[
     "page",
+    "untranslated",
+    "translations",
     "term",
     "moved",
     "curriculum",
@@ -148,6 +151,11 @@ class WrittenPage:
     words: tuple[str, ...] = ()
     links_terms: bool = True
     whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
+
+    @property
+    def language(self) -> Language:
+        """The language of its text."""
+        return language_of(self.src)
 
     @property
     def searched(self) -> bool:

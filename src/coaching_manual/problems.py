@@ -80,6 +80,7 @@ _CODES: dict[Severity, dict[str, str]] = {
         "NAV-MISSING": "The navigation names a page that does not exist.",
         "LINK-ANCHOR": "A link leads to a heading that is not there.",
         "LINK-PAGE": "A link leads to a page or file that is not there.",
+        "SPANISH-TWIN": "A page in Spanish has no page in English.",
     },
     Severity.WARNING: {
         "DEFINITION-CIRCULAR": "A definition explains a term with the term itself.",
@@ -102,6 +103,8 @@ _CODES: dict[Severity, dict[str, str]] = {
         "QUERY-FOUND": "Search finds now what it was known to miss.",
         "SCHEMA-STALE": "The schemas that editors complete from are out of date.",
         "SPANISH-MISSING": "Something has no Spanish yet.",
+        "SPANISH-OLD": "A page in English was changed after its Spanish.",
+        "SPANISH-PAGE": "A page for readers who get Spanish too is there in English only.",
         "TERM-UNUSED": "No page and no other term uses this term.",
         "TO-CONFIRM": "The district must still decide something.",
     },

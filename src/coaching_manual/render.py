@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from coaching_manual.blocks import Blocks
 from coaching_manual.calls import Calls, NothingToShowError, add_syntax_problem, line_in, place_of
+from coaching_manual.languages import ENGLISH, language_of
 from coaching_manual.pages import Page
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name, read_text
@@ -94,8 +95,8 @@ class Renderer:
         return {name: value for name, value in self.globals.items() if isinstance(value, Macro)}
 
     def questions(self, page: Page) -> Iterator[Question]:
-        """Every ``to_confirm("…")`` that a page calls."""
-        tree = self._tree(page)
+        """Every ``to_confirm("…")`` that a page calls; one in Spanish asks what its English asks."""
+        tree = self._tree(page) if language_of(page.src) == ENGLISH else None
         for call in tree.find_all(nodes.Call) if tree else ():
             if isinstance(call.node, nodes.Name) and call.node.name == "to_confirm":
                 text = next(iter([*call.args, *(keyword.value for keyword in call.kwargs)]), None)

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from coaching_manual.addresses import relative_address, term_page
+from coaching_manual.addresses import in_language_of, page_address, relative_address, term_page
+from coaching_manual.bilingual import is_older
+from coaching_manual.index import alphabetical
+from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_language, in_words, twin_of
 from coaching_manual.manual import Manual
+from coaching_manual.model import Term
 from coaching_manual.pages import About, WrittenPage
 from coaching_manual.render import Inline
-from coaching_manual.views import in_words, page_feedback
+from coaching_manual.views import page_feedback
 
 _OPEN_DECISIONS = "open-decisions.md"
+_LINE = {ENGLISH: "line", SPANISH: "línea"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,16 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """The same page in a language: its address from the page, and ``path``, the one below the site's root."""
+
+    code: Language
+    title: str
+    address: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Spot:
     """Where a page stands on the site.
 
@@ -53,8 +68,19 @@ class Spot:
 
 @dataclass(frozen=True)
 class Around:
-    """Everything that the theme shows around a text. Addresses are relative to the page."""
+    """Everything that the theme shows around a text. Addresses are relative to the page.
 
+    ``languages`` are those in which the page is there, if it is there in more than one. A page in Spanish is
+    ``unreviewed`` until a translator has approved it; ``english_changed`` is the day on which its English was
+    changed, if that was later.
+    """
+
+    language: Language
+    languages: Sequence[Edition]
+    unreviewed: bool
+    english_changed: str
+    site_name: str
+    home: str
     draft: bool
     updated: datetime.date | None
     updated_words: str
@@ -62,6 +88,7 @@ class Around:
     owner: str | None
     audience: str
     is_term: bool
+    from_record: bool
     trail: Sequence[Step]
     within: str | None  # the page in whose place the navigation opens
     changed: datetime.date | None
@@ -87,48 +114,76 @@ class Surroundings:
         """What stands around a page; ``words`` are the ids of the terms that it links."""
         about = page.about or About()
         updated, reviewed = about.updated, about.reviewed
-        views = self._manual.views
+        views, language = self._manual.views, page.language
+        titles = views.spanish.audience_titles if language == SPANISH else views.audience_titles
         return Around(
+            language=language,
+            languages=self._languages(page, spot),
+            unreviewed=language == SPANISH and page.kind != "untranslated" and reviewed is None,
+            english_changed=self._english_changed(page),
+            site_name=self._site_name(language),
+            home=self._address(in_language_of(page.src, "index.md", self._manual.by_src), spot),
             draft=about.status == "draft",
             updated=updated,
-            updated_words=in_words(updated) if updated else "",
-            reviewed_words=in_words(reviewed) if reviewed else "",
+            updated_words=in_words(updated, language) if updated else "",
+            reviewed_words=in_words(reviewed, language) if reviewed else "",
             owner=about.owner,
-            audience="" if page.term else ", ".join(views.audience_titles(about.audience)),  # a term shows it itself
+            audience="" if page.term else ", ".join(titles(about.audience)),  # a term shows it itself
             is_term=page.term is not None,
+            from_record=page.source is None,
             trail=self._trail(page, spot),
             within=page.within,
             changed=max(filter(None, (updated, reviewed)), default=None),
             feedback=page_feedback(views.district, page.title, page.src),
-            origin=f"{page.origin}, line {page.origin_line}" if page.term else page.origin,
+            origin=f"{page.origin}, {_LINE[language]} {page.origin_line}" if page.term else page.origin,
             edit_url=spot.edit_url,
-            words=self._words(words, spot),
+            words=self._words(words, page, spot),
             open_decisions=self._address(_OPEN_DECISIONS, spot),
         )
+
+    def _languages(self, page: WrittenPage, spot: Spot) -> list[Edition]:
+        """The page in both languages, if it is there in both: the switch between them leads to the same page."""
+        if twin_of(page.src) not in self._manual.by_src:
+            return []
+        return [self._edition(in_language(page.src, language), language, spot) for language in (ENGLISH, SPANISH)]
+
+    def _edition(self, src: str, language: Language, spot: Spot) -> Edition:
+        path = page_address(src, directory_urls=self._directory_urls)
+        return Edition(language, NAMES[language], self._address(src, spot), path)
+
+    def _english_changed(self, page: WrittenPage) -> str:
+        english = self._manual.by_src.get(twin_of(page.src)) if page.language == SPANISH else None
+        changed = english.about.updated if english and english.about and is_older(page, english) else None
+        return in_words(changed, page.language) if changed else ""
+
+    def _site_name(self, language: Language) -> str:
+        """What the manual is called in Spanish; empty for English, whose name stands in the settings of the site."""
+        district = self._manual.views.district
+        return district.es.manual if language == SPANISH and district and district.es else ""
 
     def _trail(self, page: WrittenPage, spot: Spot) -> list[Step]:
         """The way from the first page: the sections above a page, or the list that a record stands in."""
         listed = self._listing(page.within, spot) if page.within else []
-        above = page.above if page.within else [(title, start) for title, start in spot.above if start != page.src]
+        # the whole part in Spanish is a section of the navigation, and its start is where this way begins
+        sections = spot.above[1:] if page.language == SPANISH else spot.above
+        above = page.above if page.within else [(title, start) for title, start in sections if start != page.src]
         return [*listed, *(Step(title, self._address(src, spot) if src else None) for title, src in above)]
 
     def _listing(self, src: str, spot: Spot) -> list[Step]:
         """The step to a page that lists others, if the manual has it."""
-        title = next((page.title for page in self._manual.pages if page.src == src), None)
-        return [Step(title, self._address(src, spot))] if title else []
+        page = self._manual.by_src.get(src)
+        return [Step(page.title, self._address(src, spot))] if page else []
 
-    def _words(self, term_ids: Sequence[str], spot: Spot) -> list[Word]:
-        terms = self._manual.index.terms
-        words = [
-            Word(
-                term_id,
-                terms[term_id].record.term,
-                self._inline(terms[term_id].record.definition),
-                self._address(term_page(term_id), spot),
-            )
-            for term_id in term_ids
-        ]
-        return sorted(words, key=lambda word: word.term.lower())
+    def _words(self, term_ids: Sequence[str], page: WrittenPage, spot: Spot) -> list[Word]:
+        """The terms that a page links, in its language."""
+        words = (self._word(self._manual.index.terms[term_id].record, page.language, spot) for term_id in term_ids)
+        return sorted(words, key=lambda word: alphabetical(word.term))
+
+    def _word(self, term: Term, language: Language, spot: Spot) -> Word:
+        spanish = term.es if language == SPANISH else None
+        name, definition = (spanish.term, spanish.definition) if spanish else (term.term, term.definition)
+        address = self._address(in_language(term_page(term.id), language), spot)
+        return Word(term.id, name, self._inline(definition or term.definition), address)
 
     def _address(self, src: str, spot: Spot) -> str:
         return relative_address(src, spot.address, directory_urls=self._directory_urls)

@@ -34,7 +34,8 @@ def write_tree(manual: Manual, out: Path) -> int:
 
 
 def _page_text(page: WrittenPage, manual: Manual) -> str:
-    body = resolve_in_markdown(page.markdown, page.src, directory_urls=manual.project.directory_urls)
+    directory_urls = manual.project.directory_urls
+    body = resolve_in_markdown(page.markdown, page.src, directory_urls=directory_urls, known=manual.by_src)
     if page.source is None:
         return front_matter(page) + body
     settings = page.source.front_matter

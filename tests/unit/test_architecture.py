@@ -12,12 +12,12 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "tables", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
+    {"source", "languages", "tables", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index"},
     {"views", "addresses", "search"},
-    {"rules", "render", "calls"},
+    {"rules", "render", "calls", "bilingual"},
     {"schema", "scaffold", "folders", "record_pages"},
     {"manual"},
     {"publish", "surroundings"},

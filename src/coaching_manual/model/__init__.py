@@ -65,7 +65,7 @@ from coaching_manual.model.growth import (
     JobExample,
     LevelCoaching,
 )
-from coaching_manual.model.lists import Audience, AudiencesFile, CategoriesFile, District, ListEntry
+from coaching_manual.model.lists import Audience, AudiencesFile, CategoriesFile, District, ListEntry, SpanishDistrict
 from coaching_manual.model.roles import Criterion, NotTheSame, Ready, Role, Selection
 from coaching_manual.model.searching import QueriesFile, Query, QueryKind, QueryRole, SearchWords
 from coaching_manual.model.vocabulary import (
@@ -149,6 +149,7 @@ __all__ = [
     "SourcesFile",
     "SpanishColumn",
     "SpanishCurriculum",
+    "SpanishDistrict",
     "SpanishField",
     "SpanishFigure",
     "SpanishForm",

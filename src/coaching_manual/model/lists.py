@@ -22,6 +22,10 @@ class Audience(ListEntry):
     part_of: AudienceId | None = Field(
         default=None, description="Id of a larger audience: what is written for that one is for this one too."
     )
+    in_spanish: bool = Field(
+        default=False,
+        description="true: these readers get every page in Spanish too. Pages that lack it are listed.",
+    )
 
 
 class CategoriesFile(Record):
@@ -34,6 +38,12 @@ class AudiencesFile(Record):
     """framework/audiences.yml."""
 
     audiences: tuple[Audience, ...] = Field(description="The readers, in the order shown.")
+
+
+class SpanishDistrict(Record):
+    """What pages in Spanish say of the publisher."""
+
+    manual: Line = Field(description="What the manual is called in Spanish.")
 
 
 class District(Record):
@@ -51,3 +61,4 @@ class District(Record):
         description="Address of a form for the same, used before the e-mail address. {page} is replaced by the page "
         "that the reader is on, {words} by what the reader looked for.",
     )
+    es: SpanishDistrict | None = Field(default=None, description="What pages in Spanish say.")

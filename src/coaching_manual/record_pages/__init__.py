@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from coaching_manual.index import Index
 from coaching_manual.pages import WrittenPage
 from coaching_manual.record_pages.forms import conversation_pages, form_pages
-from coaching_manual.record_pages.making import front_matter
+from coaching_manual.record_pages.making import front_matter, spanish_page
 from coaching_manual.record_pages.terms import term_pages
 from coaching_manual.record_pages.training import training_pages
 from coaching_manual.render import Renderer
 
-__all__ = ["front_matter", "record_pages"]
+__all__ = ["front_matter", "record_pages", "spanish_page"]
 
 _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     term_pages,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
+from coaching_manual.languages import twin_of
 from coaching_manual.pages import About, PageKind, WrittenPage
 from coaching_manual.structure import Entry
 
@@ -39,5 +42,27 @@ def made_page(
         origin=place.file,
         origin_line=place.line,
         kind=kind,
+        whole=markdown is not None,
+    )
+
+
+def spanish_page(
+    page: WrittenPage, title: str, description: str, markdown: str | None, *, reviewed: datetime.date | None
+) -> WrittenPage:
+    """The same page in Spanish, for a record that carries ``es:``; ``reviewed`` is what stands there.
+
+    ``page`` is the English one as it is handed on, ``markdown`` what the template gave in Spanish.
+    """
+    return replace(
+        page,
+        src=twin_of(page.src),
+        title=title,
+        description=" ".join(description.split()),
+        markdown=markdown or "",
+        about=replace(page.about or About(), reviewed=reviewed),
+        within=twin_of(page.within) if page.within else None,
+        above=(),
+        name="",
+        words=(),
         whole=markdown is not None,
     )

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from coaching_manual.addresses import A_TO_Z, term_page
 from coaching_manual.index import Index
+from coaching_manual.model import ListEntry, Term
 from coaching_manual.pages import About, WrittenPage
-from coaching_manual.record_pages.making import made_page
+from coaching_manual.record_pages.making import made_page, spanish_page
 from coaching_manual.render import Renderer
 
 
@@ -26,7 +27,18 @@ def _entries(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         page = made_page(entry, "term", term_page(term_id), term.term, term.definition, markdown)
         category = index.tables["category"].get(term.category)
         above = ((category.record.title, None),) if category else ()
-        yield replace(page, term=term_id, within=A_TO_Z, above=above)
+        page = replace(page, term=term_id, within=A_TO_Z, above=above)
+        yield page
+        yield _in_spanish(page, term, category.record if category else None, renderer)
+
+
+def _in_spanish(page: WrittenPage, term: Term, category: ListEntry | None, renderer: Renderer) -> WrittenPage:
+    """The entry in Spanish; where it has no definition yet, it says so and gives the English one."""
+    markdown = renderer.render_template("pages/term_es.html.j2", id=term.id)
+    name, about = (term.es.term, term.es.definition) if term.es else (term.term, None)
+    reviewed = term.es.reviewed if term.es else None
+    spanish = spanish_page(page, name[:1].upper() + name[1:], about or term.definition, markdown, reviewed=reviewed)
+    return replace(spanish, above=((category.es, None),) if category and category.es else ())
 
 
 def _moved(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:

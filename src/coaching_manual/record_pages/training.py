@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from coaching_manual.addresses import TRAINING_PAGE, curriculum_page, handout_page, session_page
 from coaching_manual.index import Index
+from coaching_manual.languages import SPANISH
 from coaching_manual.model import Curriculum, Session
 from coaching_manual.pages import About, WrittenPage
-from coaching_manual.record_pages.making import made_page
+from coaching_manual.record_pages.making import made_page, spanish_page
 from coaching_manual.render import Renderer
 from coaching_manual.structure import Entry
 
@@ -28,7 +29,10 @@ def _course_pages(entry: Entry[Curriculum], index: Index, renderer: Renderer) ->
     about = About.of(course)
     for session in index.sessions.get(course.id, ()):
         for made in (*_session_pages(session, course, renderer), *_handout_pages(session, course, renderer)):
-            yield replace(made, about=about, within=TRAINING_PAGE, above=((course.title, src), *made.above))
+            if made.language == SPANISH:  # the course itself is there in English only
+                yield replace(made, about=replace(about, reviewed=made.about.reviewed if made.about else None))
+            else:
+                yield replace(made, about=about, within=TRAINING_PAGE, above=((course.title, src), *made.above))
 
 
 def _session_pages(entry: Entry[Session], course: Curriculum, renderer: Renderer) -> Iterator[WrittenPage]:
@@ -54,3 +58,9 @@ def _handout_pages(entry: Entry[Session], course: Curriculum, renderer: Renderer
         words = (handout.es.title,) if handout.es else ()
         page = made_page(place, "handout", handout_page(name), title, about, markdown)
         yield replace(page, name=handout.title, words=words)
+        if handout.es:
+            text = renderer.render_template("pages/handout_es.html.j2", id=name)
+            title = f"{handout.es.title} · {course.es.title if course.es else course.title}"
+            about = f"Hoja de trabajo: {handout.es.title}."
+            spanish = spanish_page(page, title, about, text, reviewed=handout.es.reviewed)
+            yield replace(spanish, name=handout.es.title)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from coaching_manual.index import Index
 from coaching_manual.problems import Problems
 from coaching_manual.rules import (
+    bilingual,
     coverage,
     curricula,
     forms,
@@ -58,4 +59,6 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     coverage.check_unused(site, problems)
     coverage.check_questions(site, problems)
     forms.check_unused_forms(site, problems)
+    bilingual.check_twins(site, problems)
+    bilingual.check_missing(site, problems)
     searching.check_queries(site, problems)

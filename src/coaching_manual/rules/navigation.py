@@ -40,7 +40,7 @@ def check_navigation(site: SiteView, problems: Problems) -> None:
 
 def check_titles(site: SiteView, problems: Problems) -> None:
     """Every page has a title that no other page has."""
-    seen: dict[str, WrittenPage] = {}
+    seen: dict[tuple[str, str], WrittenPage] = {}
     for page in sorted(site.pages, key=lambda page: page.source is not None):
         place = Place(page.origin, page.origin_line)
         if not page.title:
@@ -53,7 +53,7 @@ def check_titles(site: SiteView, problems: Problems) -> None:
                 hint="Begin it with a heading: # Title.",
             )
             continue
-        other = seen.setdefault(page.title.lower(), page)
+        other = seen.setdefault((page.language, page.title.lower()), page)
         if other is not page and (other.source or page.source):  # two entries: see LABEL-DUPLICATE
             problems.add(
                 "PAGE-TITLE",

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from coaching_manual.index import Index, Wording
+from coaching_manual.languages import ENGLISH
 from coaching_manual.model import prose
 from coaching_manual.pages import Page
 from coaching_manual.problems import Fix, Place, Problems
@@ -85,8 +86,8 @@ def _check_field(index: Index, entry: Entry[Any], path: KeyPath, problems: Probl
 
 def check_pages(site: SiteView, problems: Problems) -> None:
     """No retired or avoided wording in pages written by hand."""
-    for _written, page in site.handwritten:
-        if not page.settings.wording:
+    for written, page in site.handwritten:
+        if not page.settings.wording or written.language != ENGLISH:
             continue
         _check_settings(site.index, page, problems)
         for match in site.index.wordings.find(spoken(page.body)):

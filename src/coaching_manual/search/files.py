@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from coaching_manual.addresses import page_address, term_page
+from coaching_manual.languages import ENGLISH, SPANISH, in_language
 from coaching_manual.model import AcronymClash, slug
 from coaching_manual.search.engine import index_texts
 from coaching_manual.search.records import SearchName, SearchPage, SearchRecords, SearchTerm
@@ -115,7 +116,8 @@ def _script(part: str, data: object) -> str:
 def _name_files(records: SearchRecords, language: str, *, directory_urls: bool) -> dict[str, str]:
     names = {
         "questions": " ".join(records.question_words),
-        "address": page_address(term_page("*"), directory_urls=directory_urls),
+        "address": page_address(_entry_page(records, language), directory_urls=directory_urls),
+        "language": language,
         "terms": "\n".join(_names_line(term, language) for term in records.terms),
     }
     words = "\n".join(_words_line(term, language, list(records.audiences)) for term in records.terms)
@@ -123,6 +125,11 @@ def _name_files(records: SearchRecords, language: str, *, directory_urls: bool) 
         f"names-{language}.js": _script(f"names-{language}", names),
         f"words-{language}.js": _script(f"words-{language}", words),
     }
+
+
+def _entry_page(records: SearchRecords, language: str) -> str:
+    """The page of an entry in the language of the reader, with a star for its id."""
+    return in_language(term_page("*"), SPANISH if records.bilingual and language == SPANISH else ENGLISH)
 
 
 def _names_line(term: SearchTerm, language: str) -> str:

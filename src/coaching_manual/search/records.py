@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from coaching_manual.index import Index, names_of
+from coaching_manual.languages import SPANISH
 from coaching_manual.model import AcronymClash, Term
 from coaching_manual.pages import WrittenPage
 
@@ -60,7 +61,7 @@ class SearchPage:
 class SearchRecords:
     """Everything that can be found, in the order in which the files of the search number it.
 
-    ``audiences`` are titles by id.
+    ``audiences`` are titles by id; ``bilingual`` says whether there are pages in Spanish.
     """
 
     terms: tuple[SearchTerm, ...]
@@ -68,9 +69,10 @@ class SearchRecords:
     question_words: tuple[str, ...]
     unimportant_words: tuple[str, ...]
     audiences: Mapping[str, str]
+    bilingual: bool = False
 
 
-def search_records(index: Index, pages: Iterable[WrittenPage]) -> SearchRecords:
+def search_records(index: Index, pages: Sequence[WrittenPage]) -> SearchRecords:
     """The records of a checked framework and of its rendered pages."""
     words = index.framework.search_words.record if index.framework.search_words else None
     return SearchRecords(
@@ -79,6 +81,7 @@ def search_records(index: Index, pages: Iterable[WrittenPage]) -> SearchRecords:
         question_words=words.question_words if words else (),
         unimportant_words=words.unimportant_words if words else (),
         audiences={name: entry.record.title for name, entry in index.tables["audience"].items()},
+        bilingual=any(page.language == SPANISH for page in pages),
     )
 
 

@@ -20,9 +20,18 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from coaching_manual.addresses import A_TO_Z, page_address, relative_address, resolve_in_html, target_of, term_page
+from coaching_manual.addresses import (
+    A_TO_Z,
+    in_language_of,
+    page_address,
+    relative_address,
+    resolve_in_html,
+    target_of,
+    term_page,
+)
 from coaching_manual.folders import leave_mark
 from coaching_manual.headings import link_headings
+from coaching_manual.languages import ENGLISH, Language, in_language
 from coaching_manual.look import stylesheet
 from coaching_manual.manual import Manual, read_manual
 from coaching_manual.pages import WrittenPage
@@ -34,6 +43,7 @@ from coaching_manual.reports import summary, text_report
 from coaching_manual.schema import write_schemas
 from coaching_manual.search import SearchSite, TextSection, search_records, sections_of
 from coaching_manual.site.contents import tell_contents
+from coaching_manual.site.navigation import in_one_language, keep_apart
 from coaching_manual.source import file_name
 from coaching_manual.surroundings import Around, Spot, Surroundings
 from coaching_manual.tables import finish_tables
@@ -65,7 +75,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         self._good: Manual | None = None
         self._pages: Mapping[str, WrittenPage] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._navigation: dict[tuple[int, str | None], str] = {}
+        self._navigation: dict[tuple[str, int, str | None], str] = {}
         self._in_navigation: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -117,8 +127,9 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
-        """Remember which pages the navigation names."""
+        """Remember which pages the navigation names; the way from page to page stays in one language."""
         self._in_navigation = frozenset(page.file.src_uri for page in nav.pages)
+        keep_apart(nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -193,21 +204,24 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         here = page.url
         if written.links_terms:
             never = frozenset({written.term} if written.term else ())
-            open_link = _open_link(here, directory_urls=config.use_directory_urls)
-            marked = mark_terms(html, manual.index.matcher, open_link, never=never)
+            open_link = _open_link(here, written.language, directory_urls=config.use_directory_urls)
+            matcher = manual.index.matcher if written.language == ENGLISH else manual.index.spanish_matcher
+            marked = mark_terms(html, matcher, open_link, never=never)
             html = marked.html
             self._words[written.src] = marked.terms
 
         def address(kind: str, record_id: str) -> str:
-            return relative_address(target_of(kind, record_id), here, directory_urls=config.use_directory_urls)
+            target = in_language_of(written.src, target_of(kind, record_id), manual.by_src)
+            return relative_address(target, here, directory_urls=config.use_directory_urls)
 
         return link_headings(finish_tables(resolve_in_html(html, address)))
 
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the theme what stands around the text: draft mark, words on this page, owner, problems."""
         written = self._pages.get(page.file.src_uri)
+        context["nav"] = in_one_language(nav, written.language if written else ENGLISH)
         if written is not None:
             around = self._around(written, page, config)
             context["manual"] = around  # type: ignore[typeddict-unknown-key]
@@ -230,14 +244,19 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             around,
             card=card_path(written.src) if config.site_url and self._is_published(config) else None,
             problems=self._live_problems(),
-            keep_navigation=partial(self._keep_navigation, page.url.count("/"), around.within) if kept else None,
+            keep_navigation=partial(self._keep_navigation, (around.language, page.url.count("/"), around.within))
+            if kept
+            else None,
         )
 
-    def _keep_navigation(self, depth: int, within: str | None, render: Callable[[], str]) -> str:
-        """The navigation beside a page that is not in it: the same for all such pages of a depth within a section."""
-        if (depth, within) not in self._navigation:
-            self._navigation[depth, within] = render()
-        return self._navigation[depth, within]
+    def _keep_navigation(self, like: tuple[str, int, str | None], render: Callable[[], str]) -> str:
+        """The navigation beside a page that is not in it: the same for all such pages that are alike.
+
+        Those are the pages in a language, of a depth, within a section.
+        """
+        if like not in self._navigation:
+            self._navigation[like] = render()
+        return self._navigation[like]
 
     def _editor_address(self, written: WrittenPage) -> str | None:
         """While serving on one's own machine, the page's text opens in VS Code at its line."""
@@ -264,10 +283,11 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         return manual
 
 
-def _open_link(here: str, *, directory_urls: bool) -> Callable[[str], str]:
+def _open_link(here: str, language: Language, *, directory_urls: bool) -> Callable[[str], str]:
     @cache
     def open_link(term_id: str) -> str:
-        address = relative_address(term_page(term_id), here, directory_urls=directory_urls)
+        target = in_language(term_page(term_id), language)
+        address = relative_address(target, here, directory_urls=directory_urls)
         return f'<a class="term" href="{address}" aria-describedby="word-{term_id}">'
 
     return open_link

@@ -1,20 +1,10 @@
-"""Names and dates as they are written in a sentence or filed in a list."""
+"""Names as they are written in a sentence or filed in a list."""
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
 
 _PROPER_NAMES = ("English", "Spanish", "California")  # first words of terms that keep their capital
-
-
-def in_words(day: datetime.date) -> str:
-    """A date as a reader says it.
-
-    >>> in_words(datetime.date(2026, 11, 2))
-    'November 2, 2026'
-    """
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def in_running_text(name: str) -> str:

@@ -33,6 +33,7 @@ from coaching_manual.views.shapes import (
     TermLink,
     TermView,
 )
+from coaching_manual.views.spanish import InSpanish
 from coaching_manual.views.texts import first_letter, in_running_text
 
 BASIS_WORDS = {
@@ -76,6 +77,7 @@ class Views:
         self._uses = uses or {}
         self.training = Training(index)
         self.forms = Forms(index, self._uses)
+        self.spanish = InSpanish(index)
 
     @property
     def district(self) -> District | None:

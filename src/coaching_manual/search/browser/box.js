@@ -275,10 +275,13 @@ const itemsOf = (library, finds, texts) => {
   const items = sure.length ? sure.map((find) => itemOf(find, true)) : nearItems(library, finds, texts);
   const told = new Map(items.map((item) => [item.key, item]));
   let left = MOST.texts;
+  const spoken = new Set([...told.keys(), ...texts.filter(({ share }) => share >= RANKING.text.share)
+    .map(({ page }) => library.pages[page]?.key)]);
   for (const { page, section, share } of texts) {
     if (page === undefined || share < RANKING.text.share) continue;
     const record = library.pages[page];
     const { key } = record;
+    if (!told.has(key) && library.isRepeated(key, (twin) => spoken.has(twin))) continue;
     // how the manual is edited interests those who ask for it by name
     if (record.kind === "editing" && !told.has(key)) continue;
     if (!told.has(key) && left-- > 0) told.set(key, itemOf({ key, record, how: "text" }, sure.length > 0));

@@ -15,8 +15,9 @@ class Library {
 
   // names: what terms are called in the language of the page. A line for each: its name, then its other names, each
   // with the mark of its kind. "*" marks an acronym with several meanings, "/" a name in the other language.
-  takeNames({ questions, terms, address }) {
+  takeNames({ questions, terms, address, language }) {
     this.termAddress = address;
+    this.language = language;
     this.matcher = new Matcher(questions.split(" "));
     this.terms = terms.split("\n").map((line, number) => {
       const [first, ...names] = line.split("\t");
@@ -49,13 +50,26 @@ class Library {
     this.audiences = audiences;
     this.pages = pages.split("\n").filter(Boolean).map((line, number) => {
       const [address, kind, audience, sections, title, ...words] = line.split("\t");
-      const page = { key: `p${number}`, number, address, kind, audience, title, sections: Number(sections) };
+      const foreign = address.startsWith("es/") !== (this.language === "es");
+      const page = { key: `p${number}`, number, address, kind, audience, title, foreign, sections: Number(sections) };
       this.matcher.addName(page.key, { text: title, kind: "title" });
       this.addNames(page, words);
       return page;
     });
+    // the same page in the other language, for those that are not in the language of the reader
+    const byAddress = new Map(this.pages.map((page) => [page.address, page]));
+    for (const page of this.pages.filter(({ foreign }) => foreign)) {
+      const { address } = page;
+      page.twin = byAddress.get(address.startsWith("es/") ? address.slice(3) : `es/${address}`)?.key;
+    }
     const sections = this.pages.map((page) => page.sections);
     this.texts = new this.tools.Texts(shards.split(" "), documents, this.terms.length, sections);
+  }
+
+  // Whether a page in the other language says what one in the reader's own language, found too, says already.
+  isRepeated(key, isFound) {
+    const { twin } = this.record(key);
+    return twin !== undefined && isFound(twin);
   }
 
   record(key) {
@@ -70,6 +84,7 @@ class Library {
     const best = finds[0]?.score ?? 0;
     return finds
       .filter(({ score }) => best < RANKING.answer || score >= best - 40)
+      .filter(({ key }, _, all) => !this.isRepeated(key, (twin) => all.some((one) => one.key === twin)))
       .map((find) => ({ ...find, record: this.record(find.key) }));
   }
 

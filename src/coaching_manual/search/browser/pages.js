@@ -1,14 +1,15 @@
 // How pages, their sections and an empty answer look. Loaded after the first answer, with the texts.
 const drawPage = ({ page, excerpts, sure }, site) => {
   const address = new URL(page.address, site);
+  const lang = page.foreign && (LANGUAGE === "es" ? "en" : "es");
   return element("li", { class: "hit" },
     element("p", { class: "hit__kind" }, phrase(`kind_${page.kind}`)),
-    titled(element("a", { href: address.href, "data-answer": sure }, page.title)),
-    excerpts?.intro ? element("p", { class: "hit__text" }, ...excerpts.intro) : null,
-    excerpts?.sections.length ? drawSections(excerpts.sections, address) : null);
+    titled(element("a", { href: address.href, lang, hreflang: lang, "data-answer": sure }, page.title)),
+    excerpts?.intro ? element("p", { class: "hit__text", lang }, ...excerpts.intro) : null,
+    excerpts?.sections.length ? drawSections(excerpts.sections, address, lang) : null);
 };
 
-const drawSections = (sections, address) => element("ul", { class: "hit__sections" },
+const drawSections = (sections, address, lang) => element("ul", { class: "hit__sections", lang },
   ...sections.map(({ anchor, heading, parts }) => element("li", {},
     element("a", { href: new URL(`#${anchor}`, address).href }, heading),
     ...(parts.length ? [": ", ...parts] : []))));
