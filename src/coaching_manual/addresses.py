@@ -138,6 +138,15 @@ def target_of(kind: str, record_id: str) -> str:
     return page_of(record_id) if page_of else record_id
 
 
+def record_target(kind: str, record_id: str, src: str, known: Container[str]) -> str:
+    """Where a link to a record leads on a page: to the record in the language of the page, if it is there.
+
+    A link that names a page leads to that very page.
+    """
+    target = target_of(kind, record_id)
+    return target if kind == "page" else in_language_of(src, target, known)
+
+
 def in_language_of(src: str, target: str, known: Container[str]) -> str:
     """A target in the language of the page that a link stands on, if ``known``, the pages there are, has it.
 
@@ -201,7 +210,7 @@ def resolve_in_markdown(
     folder = posixpath.dirname(src) or "."
     pieces, last = [], 0
     for found in _IN_MARKDOWN.finditer(without_code(markdown)):
-        target = in_language_of(src, target_of(found["kind"], found["id"]), known)
+        target = record_target(found["kind"], found["id"], src, known)
         if found["tag"]:
             address = relative_address(target, here, directory_urls=directory_urls)
         else:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from coaching_manual.addresses import CONVERSATIONS_PAGE, FORMS_PAGE, conversation_page, form_page
 from coaching_manual.index import Index
+from coaching_manual.languages import Language, in_language
 from coaching_manual.model import Form, SpanishForm
-from coaching_manual.pages import WrittenPage
+from coaching_manual.pages import About, WrittenPage
 from coaching_manual.record_pages.making import made_page
 from coaching_manual.render import Renderer
 from coaching_manual.structure import Entry
@@ -23,20 +24,23 @@ def form_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
             yield from _pages(entry, form.es, "es", renderer)
 
 
-def _pages(entry: Entry[Form], said: Form | SpanishForm, language: str, renderer: Renderer) -> Iterator[WrittenPage]:
+def _pages(
+    entry: Entry[Form], said: Form | SpanishForm, language: Language, renderer: Renderer
+) -> Iterator[WrittenPage]:
     form_id = entry.record.id
     src = form_page(form_id, language=language)
     markdown = renderer.render_template("pages/form.html.j2", id=form_id, language=language)
     page = made_page(entry, "form", src, _title(said, entry), said.purpose, markdown)
     words = entry.record.search_words if language == "en" else ()
-    yield replace(page, within=FORMS_PAGE, words=words, links_terms=language == "en")
+    within, about = in_language(FORMS_PAGE, language), replace(About.of(entry.record), reviewed=said.reviewed)
+    yield replace(page, within=within, about=about, words=words, links_terms=language == "en")
     if said.example:
         markdown = renderer.render_template("pages/form_example.html.j2", id=form_id, language=language)
         title = f"{said.title}: {'example' if language == 'en' else 'ejemplo'}"
         page = made_page(
             entry, "example", form_page(form_id, example=True, language=language), title, said.example.about, markdown
         )
-        yield replace(page, within=FORMS_PAGE, above=((said.title, src),), links_terms=False)
+        yield replace(page, within=within, about=about, above=((said.title, src),), links_terms=False)
 
 
 def _title(said: Form | SpanishForm, entry: Entry[Form]) -> str:

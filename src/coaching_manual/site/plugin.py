@@ -22,11 +22,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from coaching_manual.addresses import (
     A_TO_Z,
-    in_language_of,
     page_address,
+    record_target,
     relative_address,
     resolve_in_html,
-    target_of,
     term_page,
 )
 from coaching_manual.folders import leave_mark
@@ -211,7 +210,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             self._words[written.src] = marked.terms
 
         def address(kind: str, record_id: str) -> str:
-            target = in_language_of(written.src, target_of(kind, record_id), manual.by_src)
+            target = record_target(kind, record_id, written.src, manual.by_src)
             return relative_address(target, here, directory_urls=config.use_directory_urls)
 
         return link_headings(finish_tables(resolve_in_html(html, address)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from coaching_manual.addresses import conversation_page, form_page
 from coaching_manual.index import Index, alphabetical, name_of
+from coaching_manual.languages import in_words
 from coaching_manual.model import (
     Conversation,
     Form,
@@ -34,7 +35,6 @@ from coaching_manual.views.form_shapes import (
 )
 from coaching_manual.views.form_words import FORM_WORDS
 from coaching_manual.views.shapes import Link, PageUse, TermLink
-from coaching_manual.views.texts import in_words
 
 _ON_THE_CARD = 2
 _LINES = 3
@@ -218,7 +218,7 @@ class _Sections:
         if isinstance(value, bool):
             return self._words["yes" if value else "no"]
         if isinstance(value, datetime.date):
-            return in_words(value) if self._words is FORM_WORDS["en"] else value.strftime("%d/%m/%Y")
+            return in_words(value, "en" if self._words is FORM_WORDS["en"] else "es")
         return "" if value is None or isinstance(value, (tuple, Mapping)) else str(value)
 
 
