@@ -34,6 +34,9 @@ _USED_BY_LINK = ("form:", "conversation:")
 """Kinds of records that a page uses by linking them; their uses are found by the whole link."""
 
 
+_NEED_A_SPANISH_PART = frozenset({"term", "handout"})
+
+
 @dataclass(frozen=True)
 class Manual:
     """Everything that outputs are made from."""
@@ -96,10 +99,10 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
 
 
 def _with_records(written: tuple[WrittenPage, ...], index: Index, renderer: Renderer) -> tuple[WrittenPage, ...]:
-    """The written pages with those that are made from records: in Spanish too, if the manual has such pages."""
+    """The written pages with those that are made from records; what gathers in Spanish needs a manual in Spanish."""
     made = record_pages(index, renderer)
     if not is_bilingual(written):
-        return (*written, *(page for page in made if page.language == ENGLISH))
+        return (*written, *(page for page in made if page.language == ENGLISH or page.kind not in _NEED_A_SPANISH_PART))
     pages = (*written, *made)
     return (*pages, *pages_about_spanish(pages, index, renderer))
 

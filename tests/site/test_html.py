@@ -14,6 +14,9 @@ import pytest
 import yaml
 from bs4.element import Tag
 
+from coaching_manual.addresses import page_address
+from coaching_manual.languages import language_of
+from coaching_manual.manual import read_manual
 from tests.projects import ROOT, terms_of
 from tests.site.built import HOST, TERMS, BuiltPage, one, value, words
 
@@ -54,7 +57,7 @@ def faults_of(pages: Pages, fault: Callable[[BuiltPage], Iterable[object]]) -> l
 
 def term_at(path: str) -> str | None:
     """The id of the term whose page an address inside the site names."""
-    return BuiltPage(path, "").term
+    return BuiltPage(path.removeprefix("es/"), "").term
 
 
 def sessions() -> Iterable[tuple[str, dict[str, Any]]]:
@@ -73,10 +76,13 @@ def training_addresses() -> Iterable[str]:
 
 def test_every_page_is_there(pages: Pages, terms: Terms) -> None:
     written = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    addresses = {re.sub(r"(^|/)index\.md$", r"\1", src).replace(".md", "/") for src in written}
+    addresses = {page_address(src) for src in written}
     former = {old for term in terms.values() for old in term.get("former_ids", [])}
     made = {f"{TERMS}{term_id}/" for term_id in {*terms, *former}}
-    assert set(pages) == addresses | made | set(training_addresses()) | {"404.html"}
+    made_in_spanish = {f"es/{TERMS}{term_id}/" for term_id in terms}
+    assert addresses | made | made_in_spanish | set(training_addresses()) | {"404.html"} <= set(pages)
+    whole = {page_address(page.src) for page in read_manual(ROOT / "mkdocs.yml").pages}
+    assert set(pages) == whole | {"404.html"}
 
 
 def test_one_main_heading(pages: Pages) -> None:
@@ -148,7 +154,11 @@ def test_nothing_is_left_over(pages: Pages) -> None:
 
 
 def test_language_is_named(pages: Pages) -> None:
-    assert faults_of(pages, lambda page: [] if page.soup.select("html[lang=en]") else ["no lang"]) == []
+    def other(page: BuiltPage) -> Iterable[object]:
+        language = value(one(page.soup, "html"), "lang")
+        return [] if language == language_of(page.address) else [language]
+
+    assert faults_of(pages, other) == []
 
 
 def test_spanish_is_marked_as_spanish(pages: Pages, current: Terms) -> None:
@@ -202,9 +212,8 @@ def test_where_used_is_where_it_is_linked(pages: Pages, terms: Terms) -> None:
     for course, session in sessions():
         for term_id in session.get("terms", []):
             linked[term_id].add(f"training/{course}/")
-    made = {"404.html", *training_addresses()}
     for page in pages.values():
-        if page.term or page.address in made or not settings_of(page).get("where_used", True):
+        if not is_written(page) or page.address.startswith("es/") or not settings_of(page).get("where_used", True):
             continue
         for link, path in page.links(page.article):
             term_id = term_at(path)
@@ -213,11 +222,19 @@ def test_where_used_is_where_it_is_linked(pages: Pages, terms: Terms) -> None:
     assert {term_id: uses_of(pages[f"{TERMS}{term_id}/"]) for term_id in terms} == linked
 
 
+def is_written(page: BuiltPage) -> bool:
+    """Whether somebody wrote the page as a page."""
+    return any(file.is_file() for file in files_of(page))
+
+
+def files_of(page: BuiltPage) -> tuple[Path, Path]:
+    stem = page.address.rstrip("/")
+    return ROOT / "docs" / f"{stem}.md", ROOT / "docs" / stem / "index.md"
+
+
 def settings_of(page: BuiltPage) -> dict[str, Any]:
     """The settings at the top of the file that a page was written in."""
-    stem = page.address.rstrip("/")
-    files = (ROOT / "docs" / f"{stem}.md", ROOT / "docs" / stem / "index.md")
-    text = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
+    text = next(file for file in files_of(page) if file.is_file()).read_text(encoding="utf-8")
     loaded = yaml.safe_load(text.split("---")[1]) if text.startswith("---\n") else {}
     return dict(loaded)
 
