@@ -101,6 +101,7 @@ class SpanishForm(Record):
     when: Text = Field(description="When it is used, in Spanish.")
     sections: tuple[SpanishSection, ...] = Field(description="The parts in Spanish, in the same order.")
     example: FormExample | None = Field(default=None, description="The example in Spanish.")
+    search_words: tuple[Line, ...] = Field(default=(), description="Words that people look for it with, in Spanish.")
     reviewed: datetime.date | None = Field(
         default=None, description="The day a translator approved the Spanish. Empty: it is shown as a draft."
     )

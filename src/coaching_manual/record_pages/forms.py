@@ -31,9 +31,8 @@ def _pages(
     src = form_page(form_id, language=language)
     markdown = renderer.render_template("pages/form.html.j2", id=form_id, language=language)
     page = made_page(entry, "form", src, _title(said, entry), said.purpose, markdown)
-    words = entry.record.search_words if language == "en" else ()
     within, about = in_language(FORMS_PAGE, language), replace(About.of(entry.record), reviewed=said.reviewed)
-    yield replace(page, within=within, about=about, words=words, links_terms=language == "en")
+    yield replace(page, within=within, about=about, words=said.search_words, links_terms=language == "en")
     if said.example:
         markdown = renderer.render_template("pages/form_example.html.j2", id=form_id, language=language)
         title = f"{said.title}: {'example' if language == 'en' else 'ejemplo'}"

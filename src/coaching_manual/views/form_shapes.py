@@ -88,7 +88,6 @@ class FormView:
     kept: str | None
     sections: tuple[SectionView, ...]
     example_of: str | None
-    draft_spanish: bool
     to_confirm: tuple[str, ...]
     used_on: tuple[Link, ...]
     words: Mapping[str, str]
@@ -100,6 +99,11 @@ class FormView:
     def said_by_script(self) -> tuple[tuple[str, str], ...]:
         """The words that the script of the page says, with their names."""
         return tuple((name.replace("_", "-"), self.words[name]) for name in SAID_BY_SCRIPT)
+
+    @property
+    def time(self) -> str:
+        """How long it takes to fill in, in words."""
+        return self.words["minute"] if self.minutes == 1 else self.words["minutes"].format(count=self.minutes)
 
     @property
     def asks(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 FORM_WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "language": "English",
         "other": "En español",
         "other_language": "es",
         "facts": "About this form",
@@ -18,6 +17,7 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "to_confirm": "To confirm:",
         "time": "Time",
         "minutes": "About {count} minutes",
+        "minute": "About one minute",
         "used_on": "Goes with",
         "see_example": "See it filled in (an invented example)",
         "see_blank": "The blank form",
@@ -50,11 +50,8 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "cleared": "The form is empty.",
         "ask_open": "Opening the file replaces what is in the form now. Go on?",
         "ask_clear": "This empties the whole form. Go on?",
-        "draft": "",
-        "in_rows": "Rows",
     },
     "es": {
-        "language": "Español",
         "other": "In English",
         "other_language": "en",
         "facts": "Acerca de este formulario",
@@ -66,6 +63,7 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "to_confirm": "Por confirmar:",
         "time": "Tiempo",
         "minutes": "Unos {count} minutos",
+        "minute": "Un minuto, más o menos",
         "used_on": "Se usa con",
         "see_example": "Ver un ejemplo ya llenado (inventado)",
         "see_blank": "El formulario en blanco",
@@ -98,8 +96,6 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "cleared": "El formulario está vacío.",
         "ask_open": "Al abrir el archivo se reemplaza lo que ahora hay en el formulario. ¿Desea seguir?",
         "ask_clear": "Esto borra todo el formulario. ¿Desea seguir?",
-        "draft": "borrador: falta la revisión de traducción",
-        "in_rows": "Filas",
     },
 }
 SAID_BY_SCRIPT = (

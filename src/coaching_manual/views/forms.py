@@ -74,7 +74,6 @@ class Forms:
             kept=said.kept,
             sections=tuple(made.sections(form, form.es if language == "es" else None)),
             example_of=example.about if example else None,
-            draft_spanish=bool(language == "es" and form.es and form.es.reviewed is None),
             to_confirm=form.to_confirm if language == "en" else (),
             used_on=self._used_on("form", form.id),
             words=words,

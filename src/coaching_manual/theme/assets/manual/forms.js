@@ -100,6 +100,15 @@
     }
   };
 
+  // an empty day shows how to write one, which is in the way on paper
+  const markEmpty = () => {
+    for (const one of form.querySelectorAll("input[type=date]")) one.toggleAttribute("data-empty", !one.value);
+  };
+  const ready = () => {
+    grow();
+    markEmpty();
+  };
+
   tools.hidden = false;
   form.addEventListener("input", (event) => {
     if (event.target === file) return;
@@ -109,9 +118,9 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   file.addEventListener("change", open);
   tools.querySelector("[data-save]").addEventListener("click", save);
-  tools.querySelector("[data-print]").addEventListener("click", () => window.print());
+  tools.querySelector("[data-sheet-print]").addEventListener("click", () => window.print());
   tools.querySelector("[data-clear]").addEventListener("click", clear);
-  window.addEventListener("beforeprint", grow);
+  window.addEventListener("beforeprint", ready);
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
