@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from coaching_manual.model.base import Id, Line, Note, Record, Status, TermId, Text
-from coaching_manual.model.growth import CurriculumId, GroupId, LevelId, RoleId
+from coaching_manual.model.growth import CurriculumId, GroupId, RoleId
 
 
 class NotTheSame(Record):
@@ -23,14 +23,17 @@ class Criterion(Record):
 
 
 class Ready(Record):
-    """What a roster can be held against for a role."""
+    """What a roster can be held against for a role.
+
+    Growth levels are not among it, and neither are ratings: both would turn support into a judgment.
+    """
 
     groups: tuple[GroupId, ...] = Field(default=(), description="Ids of the groups it is open to. Empty: to all.")
-    levels: tuple[LevelId, ...] = Field(
-        default=(), description="Ids of the growth levels that people at it have chosen for themselves. Empty: any."
-    )
     years: int = Field(default=0, ge=0, le=40, description="Full years in the work, at least.")
     training: tuple[CurriculumId, ...] = Field(default=(), description="Ids of the training that must be finished.")
+    holds: tuple[Line, ...] = Field(
+        default=(), description="Credentials or clearances that a person must hold, as the roster names them."
+    )
     volunteered: bool = Field(default=True, description="Whether a person must have said yes to being asked.")
 
 
@@ -53,7 +56,7 @@ class Role(Record):
     id: Id = Field(description="Name in addresses and references: the name of its file.")
     title: Line = Field(description="What the role is called.")
     purpose: Text = Field(description="What the role is for, in one or two sentences.")
-    term: TermId | None = Field(default=None, description="Id of its term in the common language.")
+    terms: tuple[TermId, ...] = Field(default=(), description="Ids of the terms that name it.")
     works_with: Text = Field(description="Who the person supports.")
     does: tuple[Text, ...] = Field(min_length=1, description="What a person in this role does.")
     does_not: tuple[Text, ...] = Field(min_length=1, description="What a person in this role does not do.")

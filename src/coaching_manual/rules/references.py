@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching_manual.index import UNKNOWN_ID_CODES, Index, kind_in_words
+from coaching_manual.index import UNKNOWN_ID_CODES, Index, kind_in_words, name_of
 from coaching_manual.model import keys, references
 from coaching_manual.problems import Problems, did_you_mean
 
@@ -30,7 +30,7 @@ def check_references(index: Index, problems: Problems) -> None:
                 hint=f'It is now called "{renamed.record.id}".'
                 if renamed
                 else did_you_mean(wanted, known) or f"Add the {kind_in_words(mark.kind)}, or take the id out.",
-                subject=str(getattr(entry.record, "term", None) or getattr(entry.record, "title", "")),
+                subject=name_of(entry.record),
             )
 
 
@@ -45,5 +45,5 @@ def check_keys(index: Index, problems: Problems) -> None:
                     f'There is no {kind_in_words(kind)} with the id "{wanted}".',
                     entry.place(*path, key=True),
                     hint=did_you_mean(wanted, known) or f"The ids are: {', '.join(known)}.",
-                    subject=str(entry.record.title),
+                    subject=name_of(entry.record),
                 )
