@@ -87,6 +87,16 @@ def growth_page(group_id: str) -> str:
     return f"{GROWTH_FOLDER}/groups/{group_id}.md"
 
 
+def comparison_page(group_id: str) -> str:
+    """The path of the page below docs/ that compares levels of an employee group."""
+    return f"{GROWTH_FOLDER}/compare/{group_id}.md"
+
+
+def assessment_page(group_id: str) -> str:
+    """The path of an employee group's self-assessment below docs/."""
+    return f"{GROWTH_FOLDER}/self-assessment/{group_id}.md"
+
+
 def level_page(level_id: str) -> str:
     """The path of a growth level's page below docs/."""
     return f"{GROWTH_FOLDER}/levels/{level_id}.md"
@@ -115,6 +125,11 @@ def conversation_page(conversation_id: str, *, card: bool = False) -> str:
     """
     stem = f"{CONVERSATIONS_FOLDER}/{conversation_id}"
     return f"{stem}/card.md" if card else f"{stem}.md"
+
+
+def role_card_page(role_id: str) -> str:
+    """The path below docs/ of the card that says what a role does and does not."""
+    return f"{ROLES_FOLDER}/cards/{role_id}.md"
 
 
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {

@@ -40,8 +40,14 @@ PageKind = Literal[
     "example",
     "conversation",
     "card",
+    "growth",
+    "level",
+    "comparison",
+    "assessment",
+    "role",
+    "role-card",
 ]
-_FOUND = frozenset({"curriculum", "session", "handout", "form", "conversation"})
+_FOUND = frozenset({"curriculum", "session", "handout", "form", "conversation", "growth", "level", "role"})
 
 
 class PageSettings(Record):

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from coaching_manual.index import Index
 from coaching_manual.pages import WrittenPage
 from coaching_manual.record_pages.forms import conversation_pages, form_pages
+from coaching_manual.record_pages.growth import growth_pages
 from coaching_manual.record_pages.making import front_matter, spanish_page
+from coaching_manual.record_pages.roles import role_pages
 from coaching_manual.record_pages.terms import term_pages
 from coaching_manual.record_pages.training import training_pages
 from coaching_manual.render import Renderer
@@ -19,6 +21,8 @@ _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     training_pages,
     form_pages,
     conversation_pages,
+    growth_pages,
+    role_pages,
 )
 
 

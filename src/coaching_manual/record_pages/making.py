@@ -12,7 +12,7 @@ from coaching_manual.languages import twin_of
 from coaching_manual.pages import About, PageKind, WrittenPage
 from coaching_manual.structure import Entry
 
-_LONG = frozenset({"curriculum", "session", "facilitator", "conversation"})
+_LONG = frozenset({"curriculum", "session", "facilitator", "conversation", "role"})
 
 
 def front_matter(page: WrittenPage) -> str:

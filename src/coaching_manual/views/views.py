@@ -21,6 +21,8 @@ from coaching_manual.structure import Entry
 from coaching_manual.views.curricula import Training
 from coaching_manual.views.figures import figure_view
 from coaching_manual.views.forms import Forms
+from coaching_manual.views.growth import Growth
+from coaching_manual.views.roles import Roles
 from coaching_manual.views.shapes import (
     AcronymRow,
     FigureView,
@@ -78,6 +80,8 @@ class Views:
         self.training = Training(index)
         self.forms = Forms(index, self._uses)
         self.spanish = InSpanish(index)
+        self.growth = Growth(index)
+        self.roles = Roles(index, self.growth)
 
     @property
     def district(self) -> District | None:
