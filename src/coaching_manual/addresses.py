@@ -27,6 +27,8 @@ FORMS_FOLDER = "forms"
 FORMS_PAGE = f"{FORMS_FOLDER}/index.md"
 CONVERSATIONS_FOLDER = "conversations"
 CONVERSATIONS_PAGE = f"{CONVERSATIONS_FOLDER}/index.md"
+MEASURES_FOLDER = "measures"
+MEASURES_PAGE = f"{MEASURES_FOLDER}/index.md"
 LINK_KINDS = (
     "term",
     "source",
@@ -38,6 +40,7 @@ LINK_KINDS = (
     "role",
     "form",
     "conversation",
+    "measure",
     "page",
 )
 """What the address of a link to a record may begin with."""
@@ -132,6 +135,16 @@ def role_card_page(role_id: str) -> str:
     return f"{ROLES_FOLDER}/cards/{role_id}.md"
 
 
+def measure_page(measure_id: str) -> str:
+    """The path of a measure's page below docs/."""
+    return f"{MEASURES_FOLDER}/{measure_id}.md"
+
+
+def report_page(year: str) -> str:
+    """The path of the report of a school year below docs/."""
+    return f"{MEASURES_FOLDER}/report-{year}.md"
+
+
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
     "curriculum": curriculum_page,
@@ -142,6 +155,7 @@ _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "role": role_page,
     "form": form_page,
     "conversation": conversation_page,
+    "measure": measure_page,
 }
 
 

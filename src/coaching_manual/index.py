@@ -57,6 +57,7 @@ UNKNOWN_ID_CODES = {
     "role": "ROLE-UNKNOWN",
     "form": "FORM-UNKNOWN",
     "conversation": "CONVERSATION-UNKNOWN",
+    "measure": "MEASURE-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
 
@@ -107,6 +108,7 @@ class Index:
             "role": by_id(framework.roles),
             "form": by_id(framework.forms),
             "conversation": by_id(framework.conversations),
+            "measure": by_id(framework.measures),
         }
 
     @cached_property

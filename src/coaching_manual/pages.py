@@ -46,8 +46,12 @@ PageKind = Literal[
     "assessment",
     "role",
     "role-card",
+    "measure",
+    "report",
 ]
-_FOUND = frozenset({"curriculum", "session", "handout", "form", "conversation", "growth", "level", "role"})
+_FOUND = frozenset(
+    {"curriculum", "session", "handout", "form", "conversation", "growth", "level", "role", "measure", "report"}
+)
 
 
 class PageSettings(Record):

@@ -24,7 +24,8 @@ FOLDER = "schemas"
 
 def schemas(index: Index) -> Iterator[tuple[str, str]]:
     """The file name and the text of each schema."""
-    for kind in (*FOLDER_KINDS.values(), *ONE_FILE_KINDS.values()):
+    kinds = (*FOLDER_KINDS.values(), *ONE_FILE_KINDS.values())
+    for kind in (kind for kind in kinds if not kind.table):
         yield f"{kind.name}.schema.json", _schema_text(kind, index)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,7 @@ from coaching_manual import model
 from coaching_manual.explain import add_validation_problems
 from coaching_manual.model import slug
 from coaching_manual.problems import Place, Problems, did_you_mean
-from coaching_manual.source import Document, Key, KeyPath, file_name, parse_yaml, read_text
+from coaching_manual.source import Document, Key, KeyPath, file_name, parse_csv, parse_yaml, read_text
 
 R = TypeVar("R", bound=model.Record)
 
@@ -43,6 +43,8 @@ class FileKind:
     inherited: tuple[str, ...] = ()
     one: str = ""  # what references call one of its records
     optional: bool = False  # a manual without this file is whole
+    table: bool = False  # CSV: rows of values
+    field: str = ""  # where a Framework keeps its records, if that is not called as the list is
     placed: type[model.Record] | None = None  # the record with what its folder and file name say, if they say more
 
     def titles(self, data: dict[str, Any]) -> str:
@@ -67,6 +69,21 @@ ROLES = FileKind("roles", model.Role, one="role")
 SESSIONS = FileKind("sessions", model.SessionFile, one="session", placed=model.Session)
 FORMS = FileKind("forms", model.Form, one="form")
 CONVERSATIONS = FileKind("conversations", model.Conversation, one="conversation")
+MEASURES = FileKind("measures", model.MeasuresFile, "measures", model.Measure, one="measure", optional=True)
+_FIGURES = {
+    "header": model.ResultsFile,
+    "items": "rows",
+    "item": model.ResultRow,
+    "placed": model.Result,
+    "table": True,
+}
+RESULTS = FileKind("results", field="results", **_FIGURES)  # type: ignore[arg-type]
+INVENTED = FileKind("illustrative", field="illustrative", **_FIGURES)  # type: ignore[arg-type]
+SERVICES = FileKind(
+    "services", model.ServicesFile, "rows", model.ServiceRow, field="services", placed=model.ServiceCount, table=True
+)
+INVENTED_SERVICES = replace(SERVICES, name="illustrative-services", field="illustrative_services")
+_YEAR = r"(?P<year>20[0-9]{2}-[0-9]{2})"
 FOLDER_KINDS = {
     r"vocabulary/[^/]+\.yml": VOCABULARY,
     r"figures/[^/]+\.yml": FIGURES,
@@ -76,6 +93,10 @@ FOLDER_KINDS = {
     r"curricula/(?P<curriculum>[^/]+)/session-(?P<number>[1-9][0-9]?)\.yml": SESSIONS,
     r"forms/[^/]+\.yml": FORMS,
     r"conversations/[^/]+\.yml": CONVERSATIONS,
+    rf"measures/results/{_YEAR}\.csv": RESULTS,
+    rf"measures/services/{_YEAR}\.csv": SERVICES,
+    rf"measures/illustrative/results/{_YEAR}\.csv": INVENTED,
+    rf"measures/illustrative/services/{_YEAR}\.csv": INVENTED_SERVICES,
 }
 """Kinds of which there are many files, by how the path of one reads; its named parts tell something of the record."""
 ONE_FILE_KINDS = {
@@ -92,6 +113,12 @@ ONE_FILE_KINDS = {
     "growth/strands.yml": FileKind(
         "growth-strands", model.GrowthStrandsFile, "strands", model.GrowthStrand, one="strand", optional=True
     ),
+    "measures/measures.yml": MEASURES,
+    "measures/accreditation.yml": FileKind("accreditation", model.Accreditation, optional=True),
+    "measures/logic-model.yml": FileKind("logic-model", model.LogicModel, field="logic_model", optional=True),
+    "measures/import.yml": FileKind("import", model.ImportSettings, field="import_settings", optional=True),
+    "measures/illustrative/illustration.yml": FileKind("illustration", model.Illustration, optional=True),
+    "public-contacts.yml": FileKind("public-contacts", model.AllowedContacts, field="contacts", optional=True),
     "search/words.yml": FileKind("words", model.SearchWords, optional=True),
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
@@ -106,6 +133,7 @@ _WHERE_FILES_STAND = {
     "and so on.",
     "forms": "Forms stand in framework/forms/ and end in .yml.",
     "conversations": "Conversation guides stand in framework/conversations/ and end in .yml.",
+    "measures": "Figures stand in framework/measures/results/, one file a school year: 2025-26.csv.",
 }
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 _ANY = ""
@@ -135,6 +163,16 @@ class Framework:
     roles: tuple[Entry[model.Role], ...] = ()
     forms: tuple[Entry[model.Form], ...] = ()
     conversations: tuple[Entry[model.Conversation], ...] = ()
+    measures: tuple[Entry[model.Measure], ...] = ()
+    results: tuple[Entry[model.Result], ...] = ()
+    services: tuple[Entry[model.ServiceCount], ...] = ()
+    illustrative: tuple[Entry[model.Result], ...] = ()
+    illustrative_services: tuple[Entry[model.ServiceCount], ...] = ()
+    accreditation: Entry[model.Accreditation] | None = None
+    logic_model: Entry[model.LogicModel] | None = None
+    illustration: Entry[model.Illustration] | None = None
+    import_settings: Entry[model.ImportSettings] | None = None
+    contacts: Entry[model.AllowedContacts] | None = None
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
@@ -163,6 +201,12 @@ class Framework:
         yield from self.roles
         yield from self.forms
         yield from self.conversations
+        yield from self.measures
+        yield from self.results
+        yield from self.services
+        yield from self.illustrative
+        yield from self.illustrative_services
+        yield from filter(None, (self.accreditation, self.logic_model, self.illustration))
         if self.district:
             yield self.district
         if self.search_words:
@@ -194,14 +238,17 @@ class _FrameworkReader:
             entries = [] if document is None else list(self._records(document, kind, told))
             if document is not None:
                 documents.append(document)
-            if told and not entries:
+            if told and not entries and not kind.table:
                 self._remember_lost(kind, told)
-            found.setdefault(kind.items or kind.name.replace("-", "_"), []).extend(entries)
+            found.setdefault(kind.field or kind.items or kind.name.replace("-", "_"), []).extend(entries)
         single = ("district", "words", "accessibility")
         district, words, accessibility = (next(iter(found.pop(name, [])), None) for name in single)
-        lists: dict[str, tuple[Entry[Any], ...]] = {name: tuple(entries) for name, entries in found.items()}
+        of_measures = ("accreditation", "logic_model", "illustration", "import_settings", "contacts")
+        measuring: dict[str, Any] = {name: next(iter(found.pop(name, [])), None) for name in of_measures}
+        lists: dict[str, Any] = {name: tuple(entries) for name, entries in found.items()}
         return Framework(
             **lists,
+            **measuring,
             district=district,
             search_words=words,
             accessibility=accessibility,
@@ -255,7 +302,8 @@ class _FrameworkReader:
         file = file_name(path, self._root)
         text = read_text(path, file, self._problems)
         before = len(self._problems)
-        document = None if text is None else parse_yaml(text, file, self._problems)
+        parse = parse_csv if kind.table else parse_yaml
+        document = None if text is None else parse(text, file, self._problems)
         if document is None or len(self._problems) > before:
             self._unread.update((kind.one, wanted) for wanted in (_ID.findall(text) if text else [_ANY]))
         return document
@@ -288,7 +336,9 @@ class _FrameworkReader:
         header = self._validated(kind.header, {**data, kind.items: ()}, document, ())
         given = {name: getattr(header, name) for name in kind.inherited} if header else {}
         for number, item in enumerate(items):
-            yield from self._item(kind, item, given, document, (kind.items, number))
+            for entry in self._item(kind, item, given, document, (kind.items, number)):
+                told_more = kind.placed and kind.placed.model_validate({**item, **told})
+                yield replace(entry, record=told_more) if told_more else entry
 
     def _item(
         self, kind: FileKind, item: object, given: dict[str, Any], document: Document, path: KeyPath

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
     {"source", "languages", "tables", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
+    {"source", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index"},

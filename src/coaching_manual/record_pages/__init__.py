@@ -9,6 +9,7 @@ from coaching_manual.pages import WrittenPage
 from coaching_manual.record_pages.forms import conversation_pages, form_pages
 from coaching_manual.record_pages.growth import growth_pages
 from coaching_manual.record_pages.making import front_matter, spanish_page
+from coaching_manual.record_pages.measures import measure_pages
 from coaching_manual.record_pages.roles import role_pages
 from coaching_manual.record_pages.terms import term_pages
 from coaching_manual.record_pages.training import training_pages
@@ -23,6 +24,7 @@ _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     conversation_pages,
     growth_pages,
     role_pages,
+    measure_pages,
 )
 
 

@@ -12,7 +12,7 @@ from coaching_manual.languages import twin_of
 from coaching_manual.pages import About, PageKind, WrittenPage
 from coaching_manual.structure import Entry
 
-_LONG = frozenset({"curriculum", "session", "facilitator", "conversation", "role"})
+_LONG = frozenset({"curriculum", "session", "facilitator", "conversation", "role", "measure", "report"})
 
 
 def front_matter(page: WrittenPage) -> str:

@@ -4,9 +4,21 @@ This package knows YAML and its traps, and nothing of what a term is. Faults bec
 coordinator understands; nothing raises and nothing is skipped in silence.
 """
 
+from coaching_manual.source.csv_table import parse_csv
 from coaching_manual.source.document import Document, Key, KeyPath, file_name, place_in
 from coaching_manual.source.files import MAX_BYTES, read_text
 from coaching_manual.source.precheck import MAX_DEPTH
 from coaching_manual.source.reading import parse_yaml
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Key", "KeyPath", "file_name", "parse_yaml", "place_in", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Document",
+    "Key",
+    "KeyPath",
+    "file_name",
+    "parse_csv",
+    "parse_yaml",
+    "place_in",
+    "read_text",
+]

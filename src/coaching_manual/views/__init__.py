@@ -6,6 +6,7 @@ read the same data. Functions are pure: the same index and uses give the same vi
 
 from coaching_manual.languages import in_words, listed
 from coaching_manual.views.contact import page_feedback, word_request
+from coaching_manual.views.measure_words import year_label
 from coaching_manual.views.shapes import PageUse, Question, TermLink
 from coaching_manual.views.texts import first_letter, in_running_text
 from coaching_manual.views.views import Views
@@ -21,4 +22,5 @@ __all__ = [
     "listed",
     "page_feedback",
     "word_request",
+    "year_label",
 ]

@@ -22,6 +22,7 @@ from coaching_manual.views.curricula import Training
 from coaching_manual.views.figures import figure_view
 from coaching_manual.views.forms import Forms
 from coaching_manual.views.growth import Growth
+from coaching_manual.views.measures import Accountability
 from coaching_manual.views.roles import Roles
 from coaching_manual.views.shapes import (
     AcronymRow,
@@ -82,6 +83,7 @@ class Views:
         self.spanish = InSpanish(index)
         self.growth = Growth(index)
         self.roles = Roles(index, self.growth)
+        self.accountability = Accountability(index)
 
     @property
     def district(self) -> District | None:

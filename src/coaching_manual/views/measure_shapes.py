@@ -1,0 +1,229 @@
+"""What pages about measures show: plain data, with nothing in it that must stay hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coaching_manual.figures import ChartDrawing
+from coaching_manual.model import (
+    Accreditation,
+    AccreditedProgram,
+    LogicLink,
+    LogicStep,
+    Measure,
+    Source,
+)
+from coaching_manual.views.shapes import Link, TermLink
+
+Standing = Literal["not-reported", "hidden", "reported"]
+Movement = Literal[-1, 0, 1]
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure of one year in words; ``standing`` says whether it is there."""
+
+    standing: Standing
+    words: str
+    number: int | None = None
+    of: int | None = None
+    percent: int | None = None
+    interval: tuple[int, int] | None = None
+    chance: str = ""  # what chance alone may do, in a sentence
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A figure with its name: a line beside a measure, or a group of a breakdown."""
+
+    id: str
+    title: str
+    figure: FigureView
+
+
+@dataclass(frozen=True)
+class BreakdownView:
+    """A measure broken down by groups; ``note`` says why some are hidden."""
+
+    id: str
+    title: str
+    groups: tuple[LineView, ...]
+    withheld: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class TargetView:
+    """A target and what became of it."""
+
+    year: str
+    words: str  # at least 90%
+    reason: str
+    outcome: str  # reached, not reached, …, in a sentence; empty while nothing is reported
+    value: int
+
+
+@dataclass(frozen=True)
+class YearView:
+    """A measure in one school year."""
+
+    year: str
+    label: str  # 2025–26
+    figure: FigureView
+    companions: tuple[LineView, ...]
+    breakdowns: tuple[BreakdownView, ...]
+    target: TargetView | None
+    change: str  # a new definition begins with this year, and why; empty: none
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart in its two widths, and the same in words."""
+
+    name: str
+    title: str
+    point: str  # what the chart says, in a sentence
+    description: str  # every value in it
+    wide: ChartDrawing
+    narrow: ChartDrawing
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class SpanishState:
+    """How a measure stands, in Spanish."""
+
+    title: str
+    question: str
+    state: str
+    caution: str
+    draft: bool
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A measure with its figures, as far as they may be shown."""
+
+    measure: Measure
+    number: int
+    href: str
+    illustrative: bool
+    standing: Standing
+    state: str  # how it stands, in words
+    comparison: str  # with the year before, in a sentence
+    movement: Movement  # 0 wherever chance alone may have done it
+    years: tuple[YearView, ...]
+    latest: YearView | None
+    targets: tuple[TargetView, ...]
+    chart: ChartView | None
+    curricula: tuple[Link, ...] = ()
+    terms: tuple[TermLink, ...] = ()
+    sources: tuple[Source, ...] = ()
+    es: SpanishState | None = None
+
+
+@dataclass(frozen=True)
+class DashboardView:
+    """All measures at one look."""
+
+    measures: tuple[MeasureView, ...]
+    summary: tuple[str, ...]
+    summary_es: str
+    illustrative: bool
+    latest: str | None  # the latest year, such as 2025–26
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """What was held for one group in a year."""
+
+    title: str
+    href: str | None
+    group: str
+    sessions: str
+    people: str
+
+
+@dataclass(frozen=True)
+class ServicesYear:
+    """Training and services of a year, with the totals that may be shown."""
+
+    label: str
+    lines: tuple[ServiceLine, ...]
+    sessions: int
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class ServicesView:
+    """The log of training and services."""
+
+    years: tuple[ServicesYear, ...]
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class AccreditationView:
+    """The cycle of accreditation, and where each program stands."""
+
+    record: Accreditation
+    years: tuple[tuple[int, tuple[AccreditationStep, ...]], ...]
+    programs: tuple[AccreditedProgram, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class AccreditationStep:
+    """What is due in a year of the cycle."""
+
+    title: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class LogicLinkView:
+    """A link of the logic model with the names of its ends."""
+
+    link: LogicLink
+    before: str
+    after: str
+    support: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class LogicView:
+    """The logic model: steps by stage, and what evidence says of the links."""
+
+    summary: str
+    stages: tuple[tuple[str, tuple[LogicStepView, ...]], ...]
+    links: tuple[LogicLinkView, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LogicStepView:
+    """A step of the logic model with the measures that show it."""
+
+    step: LogicStep
+    measures: tuple[Link, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class DataRow:
+    """A line of what may be downloaded."""
+
+    school_year: str
+    measure: str
+    title: str
+    line: str
+    breakdown: str
+    group: str
+    numerator: int | None
+    denominator: int | None
+    percentage: int | None
+    status: str  # reported, hidden, not reported
+    illustrative: bool
