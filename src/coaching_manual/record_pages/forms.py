@@ -14,6 +14,9 @@ from coaching_manual.record_pages.making import made_page
 from coaching_manual.render import Renderer
 from coaching_manual.structure import Entry
 
+_FORM: dict[Language, str] = {"en": "form", "es": "formulario"}
+"""What stands behind the title: many forms are called like the term that they belong to."""
+
 
 def form_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
     """The page of each form and of its example, in each language that it is in."""
@@ -30,9 +33,11 @@ def _pages(
     form_id = entry.record.id
     src = form_page(form_id, language=language)
     markdown = renderer.render_template("pages/form.html.j2", id=form_id, language=language)
-    page = made_page(entry, "form", src, _title(said, entry), said.purpose, markdown)
+    page = made_page(entry, "form", src, f"{said.title} ({_FORM[language]})", said.purpose, markdown)
     within, about = in_language(FORMS_PAGE, language), replace(About.of(entry.record), reviewed=said.reviewed)
-    yield replace(page, within=within, about=about, words=said.search_words, links_terms=language == "en")
+    yield replace(
+        page, name=said.title, within=within, about=about, words=said.search_words, links_terms=language == "en"
+    )
     if said.example:
         markdown = renderer.render_template("pages/form_example.html.j2", id=form_id, language=language)
         title = f"{said.title}: {'example' if language == 'en' else 'ejemplo'}"
@@ -42,18 +47,13 @@ def _pages(
         yield replace(page, within=within, about=about, above=((said.title, src),), links_terms=False)
 
 
-def _title(said: Form | SpanishForm, entry: Entry[Form]) -> str:
-    """The title of a page; a Spanish one that reads like the English one says its language."""
-    return f"{said.title} (español)" if said is not entry.record and said.title == entry.record.title else said.title
-
-
 def conversation_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
     """A page for each conversation guide, and one for its card."""
     for entry in index.tables["conversation"].values():
         guide, src = entry.record, conversation_page(entry.record.id)
         markdown = renderer.render_template("pages/conversation.html.j2", id=guide.id)
-        page = made_page(entry, "conversation", src, guide.title, guide.purpose, markdown)
-        yield replace(page, within=CONVERSATIONS_PAGE, words=guide.search_words)
+        page = made_page(entry, "conversation", src, f"{guide.title} (guide)", guide.purpose, markdown)
+        yield replace(page, name=guide.title, within=CONVERSATIONS_PAGE, words=guide.search_words)
         markdown = renderer.render_template("pages/conversation_card.html.j2", id=guide.id)
         title, about = f"{guide.title}: card", f"The conversation guide “{guide.title}” on one page."
         page = made_page(entry, "card", conversation_page(guide.id, card=True), title, about, markdown)

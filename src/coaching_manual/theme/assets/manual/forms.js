@@ -110,6 +110,7 @@
   };
 
   tools.hidden = false;
+  form.querySelector("[data-sheet-without-script]").hidden = true;
   form.addEventListener("input", (event) => {
     if (event.target === file) return;
     unsaved = Object.keys(read()).length > 0;
