@@ -23,6 +23,9 @@ GROWTH_FOLDER = "growth"
 GROWTH_PAGE = f"{GROWTH_FOLDER}/index.md"
 ROLES_FOLDER = "roles"
 ROLES_PAGE = f"{ROLES_FOLDER}/index.md"
+MENTORING_FOLDER = "mentoring"
+MENTORING_PAGE = f"{MENTORING_FOLDER}/index.md"
+RESOURCES_PAGE = "outreach/resources.md"
 FORMS_FOLDER = "forms"
 FORMS_PAGE = f"{FORMS_FOLDER}/index.md"
 CONVERSATIONS_FOLDER = "conversations"
@@ -39,6 +42,7 @@ LINK_KINDS = (
     "level",
     "role",
     "form",
+    "program",
     "conversation",
     "measure",
     "page",
@@ -120,6 +124,15 @@ def form_page(form_id: str, *, example: bool = False, language: str = "en") -> s
     return f"{folder}/{form_id}/example.md" if example else f"{folder}/{form_id}.md"
 
 
+def program_page(program_id: str) -> str:
+    """The path below docs/ of the page of a mentoring program.
+
+    >>> program_page("group-mentoring")
+    'mentoring/programs/group-mentoring.md'
+    """
+    return f"{MENTORING_FOLDER}/programs/{program_id}.md"
+
+
 def conversation_page(conversation_id: str, *, card: bool = False) -> str:
     """The path below docs/ of a guide to a conversation, or of its card.
 
@@ -147,6 +160,7 @@ def report_page(year: str) -> str:
 
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
+    "program": program_page,
     "curriculum": curriculum_page,
     "session": session_page,
     "handout": handout_page,

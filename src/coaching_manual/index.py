@@ -56,6 +56,8 @@ UNKNOWN_ID_CODES = {
     "growth": "GROWTH-UNKNOWN",
     "role": "ROLE-UNKNOWN",
     "form": "FORM-UNKNOWN",
+    "program": "PROGRAM-UNKNOWN",
+    "need": "NEED-UNKNOWN",
     "conversation": "CONVERSATION-UNKNOWN",
     "measure": "MEASURE-UNKNOWN",
 }
@@ -107,6 +109,9 @@ class Index:
             "growth": by_id(framework.growth_groups),
             "role": by_id(framework.roles),
             "form": by_id(framework.forms),
+            "program": by_id(framework.programs),
+            "need": by_id(framework.needs),
+            "resource": by_id(framework.resources),
             "conversation": by_id(framework.conversations),
             "measure": by_id(framework.measures),
         }

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coaching_manual.addresses import LINK_KINDS, curriculum_page
+from coaching_manual.addresses import LINK_KINDS, RESOURCES_PAGE, curriculum_page
 from coaching_manual.bilingual import is_bilingual, pages_about_spanish
 from coaching_manual.index import Index, name_of
 from coaching_manual.languages import ENGLISH
@@ -114,6 +114,10 @@ def _record_questions(index: Index) -> Iterator[Question]:
             record = entry.record
             for number, text in enumerate(getattr(record, "to_confirm", ())):
                 yield Question(text, name_of(record), f"{kind}:{record.id}", entry.place("to_confirm", number))
+    for row in index.framework.resources:
+        for number, text in enumerate(row.record.to_confirm):
+            href = f"page:{RESOURCES_PAGE}#{row.record.need}"
+            yield Question(text, row.record.name or row.record.offers, href, row.place("to_confirm", number))
 
 
 def _page_questions(renderer: Renderer, pages: tuple[Page, ...]) -> Iterator[Question]:

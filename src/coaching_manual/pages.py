@@ -30,6 +30,7 @@ PageKind = Literal[
     "page",
     "untranslated",
     "translations",
+    "program",
     "term",
     "moved",
     "curriculum",
@@ -50,7 +51,19 @@ PageKind = Literal[
     "report",
 ]
 _FOUND = frozenset(
-    {"curriculum", "session", "handout", "form", "conversation", "growth", "level", "role", "measure", "report"}
+    {
+        "program",
+        "curriculum",
+        "session",
+        "handout",
+        "form",
+        "conversation",
+        "growth",
+        "level",
+        "role",
+        "measure",
+        "report",
+    }
 )
 
 

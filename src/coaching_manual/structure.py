@@ -119,6 +119,20 @@ ONE_FILE_KINDS = {
     "measures/import.yml": FileKind("import", model.ImportSettings, field="import_settings", optional=True),
     "measures/illustrative/illustration.yml": FileKind("illustration", model.Illustration, optional=True),
     "public-contacts.yml": FileKind("public-contacts", model.AllowedContacts, field="contacts", optional=True),
+    "mentoring/programs.yml": FileKind(
+        "programs", model.ProgramsFile, "programs", model.Program, one="program", optional=True
+    ),
+    "mentoring/standards.yml": FileKind(
+        "standards", model.StandardsFile, "standards", model.Standard, one="standard", optional=True
+    ),
+    "mentoring/stages.yml": FileKind(
+        "stages", model.StagesFile, "stages", model.MatchStage, one="stage", optional=True
+    ),
+    "mentoring/meetings.yml": FileKind("meetings", model.MeetingsFile, "meetings", model.Meeting, optional=True),
+    "outreach/needs.yml": FileKind("needs", model.NeedsFile, "needs", model.Need, one="need", optional=True),
+    "outreach/resources.yml": FileKind(
+        "resources", model.ResourcesFile, "resources", model.Resource, one="resource", optional=True
+    ),
     "search/words.yml": FileKind("words", model.SearchWords, optional=True),
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
 }
@@ -128,6 +142,8 @@ _WHERE_FILES_STAND = {
     "growth": "Growth is said in framework/growth/levels.yml, strands.yml and one file for each employee group in "
     "framework/growth/groups/.",
     "roles": "Roles stand in framework/roles/ and end in .yml.",
+    "mentoring": "Mentoring is said in framework/mentoring/: programs.yml, standards.yml, stages.yml and meetings.yml.",
+    "outreach": "The directory is said in framework/outreach/: needs.yml and resources.yml.",
     "figures": "Figures stand in framework/figures/ and end in .yml.",
     "curricula": "A curriculum is a folder of framework/curricula/ with curriculum.yml, session-1.yml, session-2.yml "
     "and so on.",
@@ -173,6 +189,12 @@ class Framework:
     illustration: Entry[model.Illustration] | None = None
     import_settings: Entry[model.ImportSettings] | None = None
     contacts: Entry[model.AllowedContacts] | None = None
+    programs: tuple[Entry[model.Program], ...] = ()
+    standards: tuple[Entry[model.Standard], ...] = ()
+    stages: tuple[Entry[model.MatchStage], ...] = ()
+    meetings: tuple[Entry[model.Meeting], ...] = ()
+    needs: tuple[Entry[model.Need], ...] = ()
+    resources: tuple[Entry[model.Resource], ...] = ()
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
@@ -207,6 +229,12 @@ class Framework:
         yield from self.illustrative
         yield from self.illustrative_services
         yield from filter(None, (self.accreditation, self.logic_model, self.illustration))
+        yield from self.programs
+        yield from self.standards
+        yield from self.stages
+        yield from self.meetings
+        yield from self.needs
+        yield from self.resources
         if self.district:
             yield self.district
         if self.search_words:

@@ -10,6 +10,7 @@ from coaching_manual.record_pages.forms import conversation_pages, form_pages
 from coaching_manual.record_pages.growth import growth_pages
 from coaching_manual.record_pages.making import front_matter, spanish_page
 from coaching_manual.record_pages.measures import measure_pages
+from coaching_manual.record_pages.mentoring import program_pages
 from coaching_manual.record_pages.roles import role_pages
 from coaching_manual.record_pages.terms import term_pages
 from coaching_manual.record_pages.training import training_pages
@@ -21,6 +22,7 @@ _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     term_pages,
     training_pages,
     form_pages,
+    program_pages,
     conversation_pages,
     growth_pages,
     role_pages,

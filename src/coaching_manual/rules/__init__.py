@@ -15,6 +15,7 @@ from coaching_manual.rules import (
     forms,
     handouts,
     identity,
+    mentoring,
     navigation,
     references,
     relations,
@@ -46,6 +47,8 @@ def check_records(index: Index, problems: Problems) -> None:
     curricula.check_curricula(index, problems)
     curricula.check_sessions(index, problems)
     handouts.check_handouts(index, problems)
+    mentoring.check_mentoring(index, problems)
+    mentoring.check_resources(index, problems)
     forms.check_forms(index, problems)
 
 

@@ -23,6 +23,7 @@ from coaching_manual.views.figures import figure_view
 from coaching_manual.views.forms import Forms
 from coaching_manual.views.growth import Growth
 from coaching_manual.views.measures import Accountability
+from coaching_manual.views.mentoring import Mentoring
 from coaching_manual.views.roles import Roles
 from coaching_manual.views.shapes import (
     AcronymRow,
@@ -84,6 +85,7 @@ class Views:
         self.growth = Growth(index)
         self.roles = Roles(index, self.growth)
         self.accountability = Accountability(index)
+        self.mentoring = Mentoring(index)
 
     @property
     def district(self) -> District | None:
