@@ -158,6 +158,21 @@ def report_page(year: str) -> str:
     return f"{MEASURES_FOLDER}/report-{year}.md"
 
 
+def term_at(target: str, src: str) -> str | None:
+    """The id of the term that a link on a page leads to, written as a record or as the path of its page.
+
+    >>> term_at("term:coaching", "index.md"), term_at("terms/coaching.md#espanol", "common-language/index.md")
+    ('coaching', 'coaching')
+    """
+    place = target.partition("#")[0]
+    kind, _, record_id = place.partition(":")
+    if kind == "term":
+        return record_id
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(src), place))
+    folder, name = posixpath.split(path)
+    return name.removesuffix(".md") if folder == TERMS_FOLDER and name.endswith(".md") else None
+
+
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
     "program": program_page,

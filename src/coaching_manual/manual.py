@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coaching_manual.addresses import LINK_KINDS, RESOURCES_PAGE, curriculum_page
+from coaching_manual.addresses import LINK_KINDS, RESOURCES_PAGE, curriculum_page, term_at
 from coaching_manual.bilingual import is_bilingual, pages_about_spanish
 from coaching_manual.index import Index, name_of
 from coaching_manual.languages import ENGLISH
@@ -29,7 +29,6 @@ from coaching_manual.structure import read_framework
 from coaching_manual.terms.markdown import linkable
 from coaching_manual.views import PageUse, Question, Views
 
-_TERM = "term:"
 _USED_BY_LINK = ("form:", "conversation:")
 """Kinds of records that a page uses by linking them; their uses are found by the whole link."""
 
@@ -147,7 +146,8 @@ def _uses(pages: tuple[WrittenPage, ...], index: Index) -> Mapping[str, tuple[Pa
         if page.source is None or page.language != ENGLISH or not page.source.settings.where_used:
             continue
         links = [target for target, _ in link_targets(page.markdown)]
-        used = {target.removeprefix(_TERM) for target in links if target.startswith((_TERM, *_USED_BY_LINK))}
+        used = {target for target in links if target.startswith(_USED_BY_LINK)}
+        used.update(term_id for target in links if (term_id := term_at(target, page.src)))
         if page.links_terms:
             used.update(match.label.target for match in index.matcher.find(linkable(page.markdown)))
         for term_id in used:

@@ -255,9 +255,10 @@ def test_the_a_to_z_is_filtered_and_the_count_is_announced(visit: Visit) -> None
     page = visit(GLOSSARY)
     terms = terms_of(ROOT).values()
     entries = page.locator("[data-entry]")
-    status = page.locator("fieldset[data-filters]").get_by_role("status")
+    filters = page.locator("fieldset[data-filters]")
+    status = filters.get_by_role("status")
     expect(status).to_have_text(f"{len(terms)} terms")
-    audience = page.get_by_label("For", exact=True)
+    audience = filters.get_by_label("For", exact=True)
     audience.select_option("families")
     wanted = {term["id"] for term in terms if "families" in term["audience"]}
     expect(status).to_have_text(f"{len(wanted)} terms")

@@ -28,10 +28,15 @@ TOKEN = re.compile(r"--([a-z-]+): ([^;]+);")
 
 
 def tokens(text: str) -> dict[str, str]:
-    """What the custom properties of a style sheet are set to; each one once."""
+    """What the custom properties of a style sheet are set to; each one alike wherever it is set."""
     found = TOKEN.findall(text)
-    assert len(found) == len(dict(found))
+    assert len(set(found)) == len(dict(found))
     return dict(found)
+
+
+def test_both_ways_to_a_dark_page_set_the_same_colours() -> None:
+    by_device, by_choice = re.findall(r"\{([^{}]+)\}", (STYLES / "dark.css").read_text("utf-8"))
+    assert by_device.split() == by_choice.split()
 
 
 def colours(scheme: str, district: str = DEFAULT_COLOUR) -> dict[str, str]:

@@ -150,6 +150,7 @@ class Box {
   keepFilling(item) {
     const shown = this.items.find(({ key }) => key === item.key);
     item.card = shown?.card;
+    item.language = shown?.language;
     item.excerpts = shown?.excerpts;
   }
 

@@ -1,10 +1,10 @@
-// Light or dark: as the device says, until the reader chooses. Not deferred, so that a page never flashes.
+// Light or dark: as the device says, until the reader chooses. Not deferred, so that a page never flashes; what the
+// mark on the root element changes stands in dark.css.
 //
 // The choice is kept on the reader's own device, and only while it differs from what the device says.
 (() => {
   "use strict";
   const KEY = "manual-colours";
-  const sheet = document.getElementById("dark-colours");
   const device = matchMedia("(prefers-color-scheme: dark)");
 
   // a browser may forbid a page to keep anything; the button then works until the page is left
@@ -27,7 +27,6 @@
   let choice = kept();
   const dark = () => (choice ? choice === "dark" : device.matches);
   const show = () => {
-    sheet.media = dark() ? "screen" : "not all";
     document.documentElement.dataset.scheme = dark() ? "dark" : "light";
     document.querySelector("[data-palette]")?.setAttribute("aria-pressed", String(dark()));
   };
