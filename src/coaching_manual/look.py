@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from coloraide import Color
 
-TEXT_CONTRAST = 4.5
+TEXT_CONTRAST = 4.51  # a hair more than WCAG asks: programs that measure it round differently
 # the grounds of light.css and dark.css that links stand on; a test holds them to those files
 LIGHT_GROUNDS = ("#fffdf8", "#f7f2e7")
 DARK_GROUNDS = ("#161b1d", "#20282b")

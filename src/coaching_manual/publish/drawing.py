@@ -16,7 +16,7 @@ _MOST = 2**_BITS - 1
 _SHADE_OF = [value >> (8 - _BITS) for value in range(256)]
 _COMPRESSION = 4  # of 9: stronger costs ten times the time for a tenth of the bytes
 _INKS = ("#ffffff", "#000000")
-_TEXT_CONTRAST = 4.5
+_TEXT_CONTRAST = 4.51  # see look.py
 
 
 @cache
