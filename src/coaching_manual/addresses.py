@@ -221,7 +221,11 @@ def page_address(src: str, *, directory_urls: bool = True) -> str:
 
     >>> page_address("common-language/index.md"), page_address("why-we-coach.md")
     ('common-language/', 'why-we-coach/')
+    >>> page_address("measures/figures.csv")
+    'measures/figures.csv'
     """
+    if not src.endswith(".md"):
+        return src
     stem = src.removesuffix(".md")
     folder, name = posixpath.split(stem)
     if name in {"index", "README"}:

@@ -27,6 +27,19 @@ _HINTS_FOR_UNKNOWN = {
     "do_not_use": "Wordings to avoid are written under  do_not_say:  as  - wording: …  with  reason: …",
 }
 
+_PATTERNS: dict[str, tuple[str, str]] = {
+    "^(term|": (
+        '"{value}" does not say what kind of answer it is.',
+        "Write term: and an id, acronym: and letters, page: and a path, or nothing. For example: term:{value}",
+    ),
+    r"^(\*|": ('"{value}" is not a number of people.', "Write digits only, or * if its source hides it, or nothing."),
+    "^20": ('"{value}" is not a school year.', "Write the year it begins and two digits of its end: 2025-26."),
+    "^10": ('"{value}" is not a DOI.', "Write it from 10. onwards, without https://doi.org/."),
+    "^([01]": ('"{value}" is not a time of day.', 'Write hours and minutes, counted to 24 hours: "15:30".'),
+    "^https": ('"{value}" is not a web address.', "Write the whole address, beginning with https://."),
+}
+"""What a value should be, by how its pattern begins."""
+
 _AT_MOST = 100
 """Faults reported of one record: whoever pasted a whole other file into it need not read more."""
 
@@ -216,17 +229,9 @@ def _number_words(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
 def _pattern_words(name: str, value: str, pattern: str) -> tuple[str, str]:
     if "\\n" in pattern:
         return f'"{name}" must stand on one line.', "Take the line break out."
-    if pattern.startswith("^(term|"):
-        return (
-            f'"{value}" does not say what kind of answer it is.',
-            f"Write term: and an id, acronym: and letters, page: and a path, or nothing. For example: term:{value}",
-        )
-    if pattern.startswith("^10"):
-        return f'"{value}" is not a DOI.', "Write it from 10. onwards, without https://doi.org/."
-    if pattern.startswith("^([01]"):
-        return f'"{value}" is not a time of day.', 'Write hours and minutes, counted to 24 hours: "15:30".'
-    if pattern.startswith("^https"):
-        return f'"{value}" is not a web address.', "Write the whole address, beginning with https://."
+    known = next((words for begin, words in _PATTERNS.items() if pattern.startswith(begin)), None)
+    if known:
+        return tuple(text.format(value=value) for text in known)  # type: ignore[return-value]
     suggestion = slug(value)
     hint = "Use small letters, digits and single hyphens."
     return f'"{value}" cannot be an id.', f"{hint} For example: {suggestion}." if suggestion else hint

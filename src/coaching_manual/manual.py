@@ -47,6 +47,11 @@ class Manual:
     problems: Problems
 
     @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Files to download that are made from records: paths below docs/ and texts."""
+        return self.views.accountability.files()
+
+    @cached_property
     def by_src(self) -> Mapping[str, WrittenPage]:
         """The pages by their paths below docs/."""
         return {page.src: page for page in self.pages}
@@ -93,7 +98,9 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     views = Views(index, questions, uses)
     renderer.use(views)
     pages = _with_records(written, index, renderer)
-    check_pages(SiteView(index, pages, project, uses, questions, release), problems)
+    check_pages(
+        SiteView(index, pages, project, uses, questions, release, frozenset(views.accountability.files())), problems
+    )
     return Manual(project, index, views, pages, problems)
 
 

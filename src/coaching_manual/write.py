@@ -28,6 +28,9 @@ def write_tree(manual: Manual, out: Path) -> int:
             path = tree / page.src
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_page_text(page, manual), encoding="utf-8", newline="\n")
+        for src, text in manual.files.items():
+            (tree / src).parent.mkdir(parents=True, exist_ok=True)
+            (tree / src).write_text(text, encoding="utf-8", newline="\n")
         leave_mark(tree)
         swap_in(tree, out)
     return len(manual.pages)

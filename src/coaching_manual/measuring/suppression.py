@@ -79,15 +79,22 @@ def publish_lines(
     published = {name: _total(counted, line) for name, line in lines.items()}
     main = published.get(MAIN, Figure())
     for name, figure in published.items():
-        follows = name != MAIN and main.hidden and counted != "roles"
-        base = lines.get((among or {}).get(name, ""))
-        if not figure.missing and (follows or (base is not None and _is_small_base(base))):
+        base = published.get((among or {}).get(name, ""))
+        if figure.missing or name == MAIN:
+            continue
+        if (main.hidden and main.numerator is None) or (base is not None and _is_small_base(base)):
             published[name] = HIDDEN
+        elif main.hidden and figure.denominator is not None:
+            published[name] = Figure(figure.numerator, hidden=True)  # the two may be out of the same people
+    if counted == "students" and any(figure.hidden for figure in published.values()):
+        # one line may be what is left between two others, so all of them are shown or none
+        return {name: figure if figure.missing else HIDDEN for name, figure in published.items()}
     return published
 
 
-def _is_small_base(base: Reported) -> bool:
-    return base.hidden or base.numerator is None or base.numerator <= SMALL
+def _is_small_base(base: Figure) -> bool:
+    """Whether a part of these people may not be shown: they are too few, or hidden themselves."""
+    return base.numerator is None or 0 < base.numerator <= SMALL
 
 
 def _total(counted: Counted, line: Reported) -> Figure:

@@ -15,6 +15,7 @@ from coaching_manual.rules import (
     forms,
     handouts,
     identity,
+    measures,
     mentoring,
     navigation,
     references,
@@ -49,6 +50,8 @@ def check_records(index: Index, problems: Problems) -> None:
     handouts.check_handouts(index, problems)
     mentoring.check_mentoring(index, problems)
     mentoring.check_resources(index, problems)
+    measures.check_figures(index, problems)
+    measures.check_logic_model(index, problems)
     forms.check_forms(index, problems)
 
 
@@ -61,6 +64,7 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     wording.check_pages(site, problems)
     coverage.check_unused(site, problems)
     coverage.check_questions(site, problems)
+    measures.check_illustration(site, problems)
     forms.check_unused_forms(site, problems)
     bilingual.check_twins(site, problems)
     bilingual.check_missing(site, problems)

@@ -22,12 +22,13 @@ class SiteView:
     uses: Mapping[str, tuple[PageUse, ...]]
     questions: Sequence[Question]
     release: bool = False
+    made_files: frozenset[str] = frozenset()
 
     def may_be_there(self, src: str) -> bool:
         """Whether something that is no page is a file, or would be a page if it could be read."""
         folder, _, name = src.rpartition("/")
         lost = folder == TERMS_FOLDER and self.index.framework.may_hold("term", name.removesuffix(".md"))
-        return lost or bool(src and (self.project.docs / src).is_file())
+        return lost or src in self.made_files or bool(src and (self.project.docs / src).is_file())
 
     @property
     def handwritten(self) -> Sequence[tuple[WrittenPage, Page]]:

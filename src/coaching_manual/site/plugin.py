@@ -171,6 +171,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         """Add the pages that are made from records, and the colours that are made from the district's own."""
         project = self._shown.project
         files.append(File.generated(config, "assets/manual/district.css", content=stylesheet(project.colour)))
+        for src, text in self._shown.files.items():
+            files.append(File.generated(config, src, content=text))
         for page in self._pages.values():
             if page.source is not None:
                 continue

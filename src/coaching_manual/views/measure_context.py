@@ -32,7 +32,7 @@ STAGE_WORDS = {
 SUPPORT_WORDS = {
     "supported": "Supported",
     "mixed": "Mixed: some studies yes, some no",
-    "not shown": "Tested, and not shown",
+    "not shown": "Not shown",
     "assumed": "Assumed: not tested in settings like ours",
 }
 

@@ -247,6 +247,8 @@ def _published(measure: Measure, rows: Sequence[Result]) -> dict[str, Figure]:
 def _reported(row: Result) -> Reported:
     number = int(row.numerator) if row.numerator.isdigit() else None
     of = int(row.denominator) if row.denominator.isdigit() else None
+    if number is not None and of is not None and number > of:
+        return Reported(None)  # it is reported as wrong, so nothing is made of it
     return Reported(number, of, hidden="*" in {row.numerator, row.denominator})
 
 
