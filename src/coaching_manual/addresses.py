@@ -32,6 +32,9 @@ CONVERSATIONS_FOLDER = "conversations"
 CONVERSATIONS_PAGE = f"{CONVERSATIONS_FOLDER}/index.md"
 MEASURES_FOLDER = "measures"
 MEASURES_PAGE = f"{MEASURES_FOLDER}/index.md"
+COMMUNICATION_FOLDER = "communication"
+COMMUNICATION_PAGE = f"{COMMUNICATION_FOLDER}/index.md"
+WHOLE_CALENDAR = "whole"
 LINK_KINDS = (
     "term",
     "source",
@@ -45,6 +48,9 @@ LINK_KINDS = (
     "program",
     "conversation",
     "measure",
+    "activity",
+    "message",
+    "plan-audience",
     "page",
 )
 """What the address of a link to a record may begin with."""
@@ -173,6 +179,31 @@ def term_at(target: str, src: str) -> str | None:
     return name.removesuffix(".md") if folder == TERMS_FOLDER and name.endswith(".md") else None
 
 
+def activity_page(activity_id: str) -> str:
+    """The path of an activity's page below docs/."""
+    return f"{COMMUNICATION_FOLDER}/activities/{activity_id}.md"
+
+
+def message_page(message_id: str) -> str:
+    """The path of a message's page below docs/."""
+    return f"{COMMUNICATION_FOLDER}/messages/{message_id}.md"
+
+
+def flyer_page(message_id: str) -> str:
+    """The path below docs/ of the page with a message's flyers, which print one to a sheet."""
+    return f"{COMMUNICATION_FOLDER}/flyers/{message_id}.md"
+
+
+def plan_audience_page(audience_id: str) -> str:
+    """The path below docs/ of the page of an audience of the communication plan."""
+    return f"{COMMUNICATION_FOLDER}/audiences/{audience_id}.md"
+
+
+def calendar_file(audience_id: str) -> str:
+    """The path below docs/ of the calendar of an audience, for calendar programs; "whole" is that of everyone."""
+    return f"{COMMUNICATION_FOLDER}/calendars/{audience_id}.ics"
+
+
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "term": term_page,
     "program": program_page,
@@ -185,6 +216,9 @@ _PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "form": form_page,
     "conversation": conversation_page,
     "measure": measure_page,
+    "activity": activity_page,
+    "message": message_page,
+    "plan-audience": plan_audience_page,
 }
 
 

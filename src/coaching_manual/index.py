@@ -60,6 +60,10 @@ UNKNOWN_ID_CODES = {
     "need": "NEED-UNKNOWN",
     "conversation": "CONVERSATION-UNKNOWN",
     "measure": "MEASURE-UNKNOWN",
+    "plan-audience": "PLAN-AUDIENCE-UNKNOWN",
+    "channel": "CHANNEL-UNKNOWN",
+    "message": "MESSAGE-UNKNOWN",
+    "activity": "ACTIVITY-UNKNOWN",
 }
 """The code of the problem that a record of a kind does not exist."""
 
@@ -114,6 +118,10 @@ class Index:
             "resource": by_id(framework.resources),
             "conversation": by_id(framework.conversations),
             "measure": by_id(framework.measures),
+            "plan-audience": by_id(framework.plan_audiences),
+            "channel": by_id(framework.channels),
+            "message": by_id(framework.messages),
+            "activity": by_id(framework.activities),
         }
 
     @cached_property

@@ -15,6 +15,7 @@ from typing import Any
 
 from coaching_manual.addresses import LINK_KINDS, RESOURCES_PAGE, curriculum_page, term_at
 from coaching_manual.bilingual import is_bilingual, pages_about_spanish
+from coaching_manual.calendars import calendar_paths, calendars
 from coaching_manual.index import Index, name_of
 from coaching_manual.languages import ENGLISH
 from coaching_manual.markup import link_targets
@@ -49,7 +50,7 @@ class Manual:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """Files to download that are made from records: paths below docs/ and texts."""
-        return self.views.accountability.files()
+        return {**self.views.accountability.files(), **calendars(self.index)}
 
     @cached_property
     def by_src(self) -> Mapping[str, WrittenPage]:
@@ -98,10 +99,13 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     views = Views(index, questions, uses)
     renderer.use(views)
     pages = _with_records(written, index, renderer)
-    check_pages(
-        SiteView(index, pages, project, uses, questions, release, frozenset(views.accountability.files())), problems
-    )
+    check_pages(SiteView(index, pages, project, uses, questions, release, _file_names(views, index)), problems)
     return Manual(project, index, views, pages, problems)
+
+
+def _file_names(views: Views, index: Index) -> frozenset[str]:
+    """The paths of the files that are made from records and are no pages."""
+    return frozenset((*views.accountability.files(), *calendar_paths(index)))
 
 
 def _with_records(written: tuple[WrittenPage, ...], index: Index, renderer: Renderer) -> tuple[WrittenPage, ...]:

@@ -49,6 +49,10 @@ PageKind = Literal[
     "role-card",
     "measure",
     "report",
+    "activity",
+    "message",
+    "flyer",
+    "plan-audience",
 ]
 _FOUND = frozenset(
     {
@@ -63,6 +67,9 @@ _FOUND = frozenset(
         "role",
         "measure",
         "report",
+        "activity",
+        "message",
+        "plan-audience",
     }
 )
 

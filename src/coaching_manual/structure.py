@@ -84,6 +84,8 @@ SERVICES = FileKind(
 )
 INVENTED_SERVICES = replace(SERVICES, name="illustrative-services", field="illustrative_services")
 _YEAR = r"(?P<year>20[0-9]{2}-[0-9]{2})"
+MESSAGES = FileKind("messages", model.MessagesFile, "messages", model.Message, one="message")
+ACTIVITIES = FileKind("activities", model.ActivitiesFile, "activities", model.Activity, ("updated",), "activity")
 FOLDER_KINDS = {
     r"vocabulary/[^/]+\.yml": VOCABULARY,
     r"figures/[^/]+\.yml": FIGURES,
@@ -97,6 +99,8 @@ FOLDER_KINDS = {
     rf"measures/services/{_YEAR}\.csv": SERVICES,
     rf"measures/illustrative/results/{_YEAR}\.csv": INVENTED,
     rf"measures/illustrative/services/{_YEAR}\.csv": INVENTED_SERVICES,
+    r"communication/messages/[^/]+\.yml": MESSAGES,
+    r"communication/activities/[^/]+\.yml": ACTIVITIES,
 }
 """Kinds of which there are many files, by how the path of one reads; its named parts tell something of the record."""
 ONE_FILE_KINDS = {
@@ -135,6 +139,19 @@ ONE_FILE_KINDS = {
     ),
     "search/words.yml": FileKind("words", model.SearchWords, optional=True),
     "search/queries.yml": FileKind("queries", model.QueriesFile, "queries", model.Query, optional=True),
+    "communication/calendar.yml": FileKind("calendar", model.SchoolCalendar, optional=True),
+    "communication/channels.yml": FileKind(
+        "channels", model.ChannelsFile, "channels", model.Channel, one="channel", optional=True
+    ),
+    "communication/audiences.yml": FileKind(
+        "plan-audiences",
+        model.PlanAudiencesFile,
+        "audiences",
+        model.PlanAudience,
+        one="plan-audience",
+        optional=True,
+        field="plan_audiences",
+    ),
 }
 _NOT_RECORDS = {"schemas"}
 _WHERE_TERMS_STAND = "Vocabulary files stand in framework/vocabulary/ and end in .yml."
@@ -150,6 +167,8 @@ _WHERE_FILES_STAND = {
     "forms": "Forms stand in framework/forms/ and end in .yml.",
     "conversations": "Conversation guides stand in framework/conversations/ and end in .yml.",
     "measures": "Figures stand in framework/measures/results/, one file a school year: 2025-26.csv.",
+    "communication": "The communication plan is calendar.yml, audiences.yml, channels.yml, and the files in messages/ "
+    "and activities/.",
 }
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 _ANY = ""
@@ -195,6 +214,11 @@ class Framework:
     meetings: tuple[Entry[model.Meeting], ...] = ()
     needs: tuple[Entry[model.Need], ...] = ()
     resources: tuple[Entry[model.Resource], ...] = ()
+    plan_audiences: tuple[Entry[model.PlanAudience], ...] = ()
+    channels: tuple[Entry[model.Channel], ...] = ()
+    messages: tuple[Entry[model.Message], ...] = ()
+    activities: tuple[Entry[model.Activity], ...] = ()
+    school_year: Entry[model.SchoolCalendar] | None = None
     district: Entry[model.District] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
@@ -235,6 +259,12 @@ class Framework:
         yield from self.meetings
         yield from self.needs
         yield from self.resources
+        yield from self.plan_audiences
+        yield from self.channels
+        yield from self.messages
+        yield from self.activities
+        if self.school_year:
+            yield self.school_year
         if self.district:
             yield self.district
         if self.search_words:
@@ -269,8 +299,8 @@ class _FrameworkReader:
             if told and not entries and not kind.table:
                 self._remember_lost(kind, told)
             found.setdefault(kind.field or kind.items or kind.name.replace("-", "_"), []).extend(entries)
-        single = ("district", "words", "accessibility")
-        district, words, accessibility = (next(iter(found.pop(name, [])), None) for name in single)
+        single = ("district", "words", "accessibility", "calendar")
+        district, words, accessibility, calendar = (next(iter(found.pop(name, [])), None) for name in single)
         of_measures = ("accreditation", "logic_model", "illustration", "import_settings", "contacts")
         measuring: dict[str, Any] = {name: next(iter(found.pop(name, [])), None) for name in of_measures}
         lists: dict[str, Any] = {name: tuple(entries) for name, entries in found.items()}
@@ -280,6 +310,7 @@ class _FrameworkReader:
             district=district,
             search_words=words,
             accessibility=accessibility,
+            school_year=calendar,
             documents=tuple(documents),
             unread=frozenset(self._unread),
         )

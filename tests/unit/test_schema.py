@@ -121,7 +121,7 @@ def test_only_what_is_stale_is_written(sample: Sample) -> None:
     check_schemas(folder, sample.root, index, problems)
     stale = [(problem.code, problem.place.file) for problem in problems]
     naming_sources = (
-        *("accreditation", "conversations", "curricula", "logic-model", "measures"),
+        *("accreditation", "conversations", "curricula", "logic-model", "measures", "messages"),
         *("programs", "resources", "vocabulary"),
     )
     files = [f"schemas/{name}.schema.json" for name in naming_sources]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from coaching_manual.index import Index
 from coaching_manual.pages import WrittenPage
+from coaching_manual.record_pages.communication import communication_pages
 from coaching_manual.record_pages.forms import conversation_pages, form_pages
 from coaching_manual.record_pages.growth import growth_pages
 from coaching_manual.record_pages.making import front_matter, spanish_page
@@ -27,6 +28,7 @@ _FAMILIES: tuple[Callable[[Index, Renderer], Iterator[WrittenPage]], ...] = (
     growth_pages,
     role_pages,
     measure_pages,
+    communication_pages,
 )
 
 

@@ -25,6 +25,10 @@ def check_ids(index: Index, problems: Problems) -> None:
         framework.roles,
         framework.forms,
         framework.conversations,
+        framework.plan_audiences,
+        framework.channels,
+        framework.messages,
+        framework.activities,
     ):
         first: dict[str, Entry] = {}  # type: ignore[type-arg]  # of any record
         for entry in entries:

@@ -18,6 +18,7 @@ from coaching_manual.model import (
 )
 from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
+from coaching_manual.views.communication import Communication
 from coaching_manual.views.curricula import Training
 from coaching_manual.views.figures import figure_view
 from coaching_manual.views.forms import Forms
@@ -80,6 +81,7 @@ class Views:
         self._questions = tuple(questions)
         self._uses = uses or {}
         self.training = Training(index)
+        self.plan = Communication(index)
         self.forms = Forms(index, self._uses)
         self.spanish = InSpanish(index)
         self.growth = Growth(index)
