@@ -25,7 +25,7 @@ lint: .venv/.dev ## style and types of the code
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: lint ## everything that must hold (installs a browser if there is none)
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses=2 --dist=loadfile
 
 a11y: .venv/.dev ## whether everybody can use the site: every page, in a real browser; a few minutes
 	@$(BIN)/python -m tests.a11y $(OPTIONS)

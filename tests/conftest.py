@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
+from filelock import FileLock
+
+from tests.projects import ROOT, run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +18,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def shared_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built by the worker that needs it first; the others wait for it. Nobody writes into it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "real" / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.parent / "building"):
+        if not folder.exists():
+            done = run(ROOT, "coaching_manual.cli", "build", "--site", str(folder))
+            assert done.returncode == 0, done.stderr
+    return folder

@@ -29,6 +29,11 @@ class BuiltPage:
         return BeautifulSoup(self.html, "html.parser")
 
     @cached_property
+    def head(self) -> BeautifulSoup:
+        """What the page says of itself, without the page: quick to read."""
+        return BeautifulSoup(self.html.partition("</head>")[0], "html.parser")
+
+    @cached_property
     def article(self) -> Tag:
         """What the page says, without header, navigation and footer."""
         return one(self.soup, "article.prose")

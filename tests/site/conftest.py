@@ -10,19 +10,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import launch, served
-from tests.projects import ROOT, run
 from tests.site.built import BuiltPage, read_site
 
 Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared_site: Path) -> Path:
     """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    done = run(ROOT, "coaching_manual.cli", "build", "--site", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+    return shared_site
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def placed_pages(placed: Path) -> Mapping[str, BuiltPage]:
 
 
 def content(page: BuiltPage, name: str) -> str:
-    return value(one(page.soup, f"meta[property='{name}']"), "content")
+    return value(one(page.head, f"meta[property='{name}']"), "content")
 
 
 def test_the_sitemap_names_the_pages_that_are_there(placed: Path, placed_pages: Mapping[str, BuiltPage]) -> None:
@@ -82,7 +82,7 @@ def test_what_must_be_a_whole_address_is_one(
     pages: Mapping[str, BuiltPage], placed_pages: Mapping[str, BuiltPage], selector: str
 ) -> None:
     for page in (*pages.values(), *placed_pages.values()):
-        for tag in page.soup.select(selector):
+        for tag in page.head.select(selector):
             assert (value(tag, "href") or value(tag, "content")).startswith("https://"), page.address
 
 
