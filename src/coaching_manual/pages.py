@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, ValidationError
 
 from coaching_manual.explain import add_validation_problems
 from coaching_manual.languages import Language, language_of
 from coaching_manual.model import AudienceId, Line, Record, Status
+from coaching_manual.page_kinds import PAGE_KINDS
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import Document, file_name, parse_yaml, place_in, read_text
 from coaching_manual.terms.markdown import without_code
@@ -24,54 +25,6 @@ _STRAYED = re.compile(
     r"\s*(?P<first>(?:[-–—=]{2,}|- - -)[ \t]*\n(?:[a-z_]+:[^\n]*\n)|(?:[a-z_]+:[^\n]*\n)+---[ \t]*\n)"
 )
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
-
-
-PageKind = Literal[
-    "page",
-    "untranslated",
-    "translations",
-    "program",
-    "term",
-    "moved",
-    "curriculum",
-    "session",
-    "facilitator",
-    "handout",
-    "form",
-    "example",
-    "conversation",
-    "card",
-    "growth",
-    "level",
-    "comparison",
-    "assessment",
-    "role",
-    "role-card",
-    "measure",
-    "report",
-    "activity",
-    "message",
-    "flyer",
-    "plan-audience",
-]
-_FOUND = frozenset(
-    {
-        "program",
-        "curriculum",
-        "session",
-        "handout",
-        "form",
-        "conversation",
-        "growth",
-        "level",
-        "role",
-        "measure",
-        "report",
-        "activity",
-        "message",
-        "plan-audience",
-    }
-)
 
 
 class PageSettings(Record):
@@ -172,7 +125,7 @@ class WrittenPage:
     source: Page | None
     origin: str
     origin_line: int = 1
-    kind: PageKind = "page"
+    kind: str = "page"  # one of PAGE_KINDS
     about: About | None = None
     term: str | None = None
     within: str | None = None
@@ -190,7 +143,7 @@ class WrittenPage:
     @property
     def searched(self) -> bool:
         """Whether search finds it as a page. Terms are found by their names, and what only facilitators read is not."""
-        return self.source.settings.searched if self.source else self.kind in _FOUND
+        return self.source.settings.searched if self.source else PAGE_KINDS[self.kind] is not None
 
 
 def read_pages(docs: Path, root: Path, problems: Problems) -> Iterator[Page]:

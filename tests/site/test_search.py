@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -170,6 +172,26 @@ def test_filters_choose_a_kind_and_say_so(box: SearchBox) -> None:
     box.ask("BTSA")
     expect(box.entry("Say this, not that")).to_be_visible()
     expect(box.entry("Teacher Induction Program")).to_have_count(0)
+
+
+def test_every_kind_of_page_is_named_and_can_be_chosen(box: SearchBox, site: Path) -> None:
+    """The first page of each kind, asked for by its title."""
+    told = re.fullmatch(
+        r'manualSearch\.take\("pages",(.*),"\w+"\)\n', (site / "search" / "pages.js").read_text("utf-8"), re.DOTALL
+    )
+    assert told
+    data = json.loads(told[1])
+    first: dict[str, str] = {}
+    for line in data["pages"].split("\n"):
+        _, kind, _, _, title, *_ = line.split("\t")
+        first.setdefault(kind, title)
+    assert set(first) == set(data["kinds"])
+    for kind, title in first.items():
+        label = data["kinds"][kind]["en"]
+        box.ask(title)
+        entry = box.entry(title).filter(has_text=label).first
+        expect(entry.locator(".hit__kind")).to_have_text(label)
+        expect(box.dialog.get_by_label("Show").locator("option", has_text=label).first).to_be_attached()
 
 
 def test_filters_choose_readers(box: SearchBox) -> None:

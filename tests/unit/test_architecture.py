@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "languages", "tables", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
-    {"source", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings", "look", "reports", "fixes"},
+    {"source", "languages", "page_kinds", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings"}
+    | {"look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},
     {"index", "schedule"},

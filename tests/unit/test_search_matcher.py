@@ -36,7 +36,7 @@ def engine() -> Engine:
     data = {
         "names-en": {"questions": QUESTIONS, "address": "terms/*/", "terms": names},
         "words-en": words,
-        "pages": {"pages": pages, "shards": "", "documents": 0, "audiences": []},
+        "pages": {"pages": pages, "shards": "", "documents": 0, "audiences": [], "kinds": {}},
     }
     files = [f'manualSearch.take("{part}", {json.dumps(value)})' for part, value in data.items()]
     keys = {f"t{number}": term for number, term in enumerate(VOCABULARY)}

@@ -52,7 +52,7 @@ def _group_pages(entry: Entry[GrowthGroup], taken: frozenset[str], renderer: Ren
         ),
     ):
         markdown = renderer.render_template(template, id=group.id)
-        made = made_page(entry, kind, path, title, text, markdown)  # type: ignore[arg-type]  # both are kinds
+        made = made_page(entry, kind, path, title, text, markdown)
         yield replace(made, within=GROWTH_PAGE, above=above)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from coaching_manual.languages import twin_of
-from coaching_manual.pages import About, PageKind, WrittenPage
+from coaching_manual.pages import About, WrittenPage
 from coaching_manual.structure import Entry
 
 _LONG = frozenset({"curriculum", "session", "facilitator", "conversation", "role", "measure", "report"})
@@ -25,7 +25,7 @@ def front_matter(page: WrittenPage) -> str:
 
 
 def made_page(
-    entry: Entry[Any], kind: PageKind, src: str, title: str, description: str, markdown: str | None
+    entry: Entry[Any], kind: str, src: str, title: str, description: str, markdown: str | None
 ) -> WrittenPage:
     """A page made from a record; its text is changed where the record stands.
 

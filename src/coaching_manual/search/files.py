@@ -10,13 +10,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from coaching_manual.addresses import page_address, term_page
 from coaching_manual.languages import ENGLISH, SPANISH, in_language
 from coaching_manual.model import AcronymClash, slug
+from coaching_manual.page_kinds import PAGE_KINDS
 from coaching_manual.search.engine import index_texts
 from coaching_manual.search.records import SearchName, SearchPage, SearchRecords, SearchTerm
 from coaching_manual.search.scripts import CARDS_IN_FILE, LANGUAGES, TOOLS, first_script, tool_script
@@ -192,7 +193,14 @@ def _pages(
         "shards": " ".join(shards),
         "documents": documents,
         "audiences": list(records.audiences.values()),
+        "kinds": _kinds_of(records),
     }
+
+
+def _kinds_of(records: SearchRecords) -> dict[str, dict[str, str]]:
+    """What the kinds of the pages that are there are called, in each language of the search."""
+    there = {page.kind for page in records.pages}
+    return {kind: asdict(label) for kind, label in PAGE_KINDS.items() if label and kind in there}
 
 
 def _texts(sections: Iterable[TextSection]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from coaching_manual.index import Index, names_of
 from coaching_manual.languages import SPANISH
 from coaching_manual.model import AcronymClash, Term
+from coaching_manual.page_kinds import EDITING
 from coaching_manual.pages import WrittenPage
 
 NameKind = Literal["preferred", "synonym", "acronym", "retired", "avoid", "search"]
@@ -119,7 +120,7 @@ def _clashes(index: Index) -> Iterator[SearchTerm]:
 def _pages(index: Index, pages: Iterable[WrittenPage]) -> Iterator[SearchPage]:
     for page in pages:
         if page.searched:
-            kind = "editing" if page.src.startswith("editing/") else page.kind
+            kind = EDITING if page.src.startswith("editing/") else page.kind
             words = (*page.words, *(page.source.settings.search_words if page.source else ()))
             audience = _readers(index, page.about.audience if page.about else ())
             title, words = _one_line(page.name or page.title), tuple(map(_one_line, words))

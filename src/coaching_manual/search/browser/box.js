@@ -217,7 +217,7 @@ class Box {
   }
 
   draw(item) {
-    if (item.page) return this.more.drawPage(item, this.site);
+    if (item.page) return this.more.drawPage(item, this.library, this.site);
     return (item.term.clash ? drawClash : drawTerm)(item, this.library, this.site);
   }
 

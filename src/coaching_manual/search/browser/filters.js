@@ -12,7 +12,7 @@ const passes = (item, filters) => {
 const offerFilters = (filters, items, library) => {
   const [kind, audience] = selectsOf(filters);
   const kinds = [...new Set(items.map(kindOf))];
-  offer(kind, kinds.map((one) => [one, phrase(one === "term" ? "kindTerm" : `kind_${one}`)]));
+  offer(kind, kinds.map((one) => [one, one === "term" ? phrase("kindTerm") : library.kinds[one][LANGUAGE]]));
   const letters = [...new Set(items.flatMap((item) => [...audienceOf(item)]))].sort();
   offer(audience, letters.map((one) => [one, library.audiences[one.charCodeAt(0) - 97]]));
   const chosen = [kind, audience].filter((select) => select.value).map((select) => select.selectedOptions[0].text);

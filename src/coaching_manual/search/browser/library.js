@@ -45,9 +45,10 @@ class Library {
     for (const name of names) this.matcher.addName(key, { text: name.slice(1), kind: KIND_OF_MARK[name[0]] });
   }
 
-  // pages.js: what pages are called, what readers are called, and how the index of texts is cut.
-  takePages({ pages, shards, documents, audiences }) {
+  // pages.js: what pages, readers and kinds of pages are called, and how the index of texts is cut.
+  takePages({ pages, shards, documents, audiences, kinds }) {
     this.audiences = audiences;
+    this.kinds = kinds;
     this.pages = pages.split("\n").filter(Boolean).map((line, number) => {
       const [address, kind, audience, sections, title, ...words] = line.split("\t");
       const foreign = address.startsWith("es/") !== (this.language === "es");

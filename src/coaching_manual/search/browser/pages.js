@@ -1,9 +1,9 @@
 // How pages, their sections and an empty answer look. Loaded after the first answer, with the texts.
-const drawPage = ({ page, excerpts, sure }, site) => {
+const drawPage = ({ page, excerpts, sure }, library, site) => {
   const address = new URL(page.address, site);
   const lang = page.foreign && (LANGUAGE === "es" ? "en" : "es");
   return element("li", { class: "hit" },
-    element("p", { class: "hit__kind" }, phrase(`kind_${page.kind}`)),
+    element("p", { class: "hit__kind" }, library.kinds[page.kind][LANGUAGE]),
     titled(element("a", { href: address.href, lang, hreflang: lang, "data-answer": sure }, page.title)),
     excerpts?.intro ? element("p", { class: "hit__text", lang }, ...excerpts.intro) : null,
     excerpts?.sections.length ? drawSections(excerpts.sections, address, lang) : null);
