@@ -1,4 +1,4 @@
-"""The command line: coaching-manual check | build | offline | serve | search | write | schema | new.
+"""The command line: coaching-manual check | build | offline | serve | search | review | writing | write | schema | new.
 
 Exit codes: 0 clean, 1 problems found, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual, without_garbage_collection
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
+from coaching_manual.reviews import Aim, Limits, due_report, writing_report
 from coaching_manual.scaffold import ALIAS_KINDS, Alias, ScaffoldError, new_alias, new_term
 from coaching_manual.schema import write_schemas
 from coaching_manual.search import search_records
@@ -91,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--report", action="store_true", help="how well framework/search/queries.yml is answered")
     search.set_defaults(run=_search)
 
+    _add_reviews(commands)
+
     new = commands.add_parser("new", help="add a term, or one more name of a term, to the right file")
     kinds = new.add_subparsers(required=True, metavar="KIND")
     term = kinds.add_parser("term", help="a term of the common language")
@@ -105,6 +108,22 @@ def _parser() -> argparse.ArgumentParser:
     alias.add_argument("--reason", default="", metavar="TEXT", help="why a name is retired, or a wording avoided")
     alias.set_defaults(run=_new_alias)
     return parser
+
+
+def _add_reviews(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="what is due: reviews, open questions, Spanish, drafts, old studies")
+    review.add_argument("--on", type=date.fromisoformat, metavar="DAY", help="as of this day (default: today)")
+    review.add_argument("--months", type=int, default=12, help="after how many a review runs out (default: 12)")
+    review.add_argument("--years", type=int, default=15, help="from which age on a study is old (default: 15)")
+    review.add_argument("--all", action="store_true", help="show every line, not the first ten of each part")
+    review.set_defaults(run=_review)
+
+    writing = commands.add_parser("writing", help="how easy each page is to read, and which sentences are long")
+    writing.add_argument("path", nargs="?", default="", metavar="PATH", help="only pages whose path begins so")
+    writing.add_argument("--grade", type=float, default=9, help="the highest grade to aim at (default: 9)")
+    writing.add_argument("--words", type=int, default=30, help="the most words in a sentence (default: 30)")
+    writing.add_argument("--all", action="store_true", help="show every page, not only those above the aim")
+    writing.set_defaults(run=_writing)
 
 
 @without_garbage_collection()
@@ -242,6 +261,20 @@ def _search(options: argparse.Namespace) -> int:
         sys.stdout.write(explain_query(" ".join(options.query), records))
     if options.report:
         sys.stdout.write(report_queries(manual.index, records))
+    return CLEAN
+
+
+def _review(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config)
+    limits = Limits(options.on or date.today(), options.months, options.years)  # noqa: DTZ011
+    sys.stdout.write(due_report(manual, limits, whole=options.all))
+    return CLEAN
+
+
+def _writing(options: argparse.Namespace) -> int:
+    manual = read_manual(options.config)
+    aim = Aim(options.grade, options.words)
+    sys.stdout.write(writing_report(manual, aim, whole=options.all, only=options.path))
     return CLEAN
 
 

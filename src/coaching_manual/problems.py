@@ -127,6 +127,9 @@ _CODES: dict[Severity, dict[str, str]] = {
     Severity.ADVICE: {
         "ILLUSTRATIVE-FIGURES": "Some figures are invented, to show what pages will look like.",
         "MEASURE-ODD": "Figures look odd: a jump, a missing year, or groups that are fewer than the total.",
+        "ACRONYM-BARE": "A short form is not spelled out at its first use on a page.",
+        "HEADING-VAGUE": "A heading says nothing.",
+        "LINK-VAGUE": "The words of a link do not tell where it leads.",
         "FORM-UNUSED": "No page and no conversation guide uses a form.",
         "OUTCOME-VAGUE": "Nobody can see whether an outcome was reached.",
         "QUERY-FOUND": "Search finds now what it was known to miss.",

@@ -18,6 +18,7 @@ from coaching_manual.rules import (
     measures,
     mentoring,
     navigation,
+    plain_words,
     references,
     relations,
     searching,
@@ -64,6 +65,7 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     navigation.check_audiences(site, problems)
     check_links(site, problems)
     wording.check_pages(site, problems)
+    plain_words.check_plain_words(site, problems)
     coverage.check_unused(site, problems)
     coverage.check_questions(site, problems)
     measures.check_illustration(site, problems)
