@@ -4,7 +4,7 @@ This package knows YAML and its traps, and nothing of what a term is. Faults bec
 coordinator understands; nothing raises and nothing is skipped in silence.
 """
 
-from coaching_manual.source.csv_table import parse_csv
+from coaching_manual.source.csv_table import parse_csv, spreadsheet_text
 from coaching_manual.source.document import Document, Key, KeyPath, file_name, place_in
 from coaching_manual.source.files import MAX_BYTES, read_text
 from coaching_manual.source.precheck import MAX_DEPTH
@@ -21,4 +21,5 @@ __all__ = [
     "parse_yaml",
     "place_in",
     "read_text",
+    "spreadsheet_text",
 ]

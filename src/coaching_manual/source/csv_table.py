@@ -21,6 +21,15 @@ ROWS = "rows"
 """The field under which the rows of a CSV file stand."""
 
 
+def spreadsheet_text(text: str) -> str:
+    """A text for a cell of a spreadsheet, so that no program takes it for a formula and carries it out.
+
+    >>> spreadsheet_text("=1+1"), spreadsheet_text("Coaches")
+    ("'=1+1", 'Coaches')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 @dataclass(frozen=True)
 class _Cell:
     text: str

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from coaching_manual.source import spreadsheet_text
 from coaching_manual.views.measure_shapes import DataRow
 
 COLUMNS = {
@@ -31,7 +32,8 @@ def figures_csv(rows: Sequence[DataRow]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({**asdict(row), "illustrative": "yes" if row.illustrative else "no"})
+        values = {**asdict(row), "illustrative": "yes" if row.illustrative else "no"}
+        writer.writerow({**values, "title": spreadsheet_text(row.title)})
     return out.getvalue()
 
 
