@@ -15,6 +15,7 @@ from coaching_manual.fixes import apply_fixes
 from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual, without_garbage_collection
 from coaching_manual.problems import Problems, Severity
+from coaching_manual.publish.commands import add_privacy_command
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
 from coaching_manual.results.commands import add_results_commands
 from coaching_manual.reviews import Aim, Limits, due_report, writing_report
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     alias.add_argument("--reason", default="", metavar="TEXT", help="why a name is retired, or a wording avoided")
     alias.set_defaults(run=_new_alias)
     add_results_commands(commands)
+    add_privacy_command(commands)
     return parser
 
 

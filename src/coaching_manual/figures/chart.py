@@ -18,7 +18,7 @@ WIDE, NARROW = 640, 320
 VALUE = Type(size=17, leading=20, bold=True)
 SMALL_TEXT = Type(size=14, leading=17)
 _MOST = {WIDE: 8, NARROW: 4}
-_LEFT, _RIGHT, _PLOT, _BANNER, _VALUES, _FLOOR = 46, 6, 190, 34, 34, 10
+_LEFT, _RIGHT, _PLOT, _BANNER, _VALUES, _FLOOR = 50, 6, 190, 34, 34, 10
 _LINES_OF_GRID = 5
 
 TextKind = Literal["value", "absent", "year", "note", "axis", "banner"]

@@ -141,7 +141,8 @@ def summary(views: Sequence[MeasureView], latest: str | None) -> Iterator[str]:
         return
     now = [view for view in views if view.latest and view.latest.year == latest]
     shown = [view for view in now if view.standing == "reported"]
-    yield f"{_of(len(shown), len(views))} shown for {year_label(latest)}."
+    share = f"All {len(views)} measures are" if len(shown) == len(views) else _of(len(shown), len(views))
+    yield f"{share} shown for {year_label(latest)}."
     hidden = sum(view.standing == "hidden" for view in now)
     if hidden:
         yield f"{_number(hidden)} {'is' if hidden == 1 else 'are'} too small to be shown."

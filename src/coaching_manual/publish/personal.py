@@ -1,0 +1,166 @@
+"""The privacy guard: looks through a built site and its PDFs for what may be personal data.
+
+It knows shapes, not persons: e-mail addresses, phone numbers, social security numbers and numbers of employees, and the
+names in a list that somebody hands over. What is meant to be public stands in framework/public-contacts.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from coaching_manual.model import AllowedContacts
+
+_TEXTS = {".html", ".json", ".csv", ".txt", ".xml", ".svg", ".ics", ".js", ".md"}
+_MAIL = re.compile(r"\b[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}\b")
+_PHONE = re.compile(r"(?<![\w.-])(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}(?![\w-])")
+_SOCIAL = re.compile(r"(?<![\w-])(?!000|666)[0-8][0-9]{2}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![\w-])")
+_EMPLOYEE = re.compile(
+    r"\b(?:employee|staff|student|empleado|estudiante|SEID|SSID)\s*(?:ID|no|number|#|núm|número)?\s*[.:#]*\s*"
+    r"(?P<number>[0-9]{5,10})\b",
+    re.IGNORECASE,
+)
+_FICTIONAL = re.compile(r"55501[0-9]{2}$")  # numbers that are given to nobody, for films and examples
+_RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|edu)|example|test|invalid)$")  # belong to nobody
+_SHOWN = 4  # characters of a finding that a report shows
+_CODE = {"script", "style"}
+
+
+@dataclass(frozen=True)
+class PersonalFinding:
+    """Something on the site that may be personal data; the value is shown in part only."""
+
+    file: str
+    kind: str
+    value: str
+
+    @property
+    def masked(self) -> str:
+        """The value so that it is found again, and not published once more in a report."""
+        return self.value[:_SHOWN] + "…"
+
+
+def find_personal(site: Path, allowed: AllowedContacts | None, names: Sequence[str] = ()) -> list[PersonalFinding]:
+    """Everything on a site that may be personal data and is not allowed, file by file."""
+    guard = _Guard(allowed or AllowedContacts(), names)
+    found = []
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            file = path.relative_to(site).as_posix()
+            found += [PersonalFinding(file, kind, value) for kind, value in guard.look(path)]
+    return list(dict.fromkeys(found))
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """The names in a list, one a line, perhaps with columns; only names of two words or more count."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    cells = (cell.strip().strip('"') for line in lines for cell in re.split(r"[,;\t]", line))
+    return tuple(dict.fromkeys(cell for cell in cells if len(cell.split()) > 1 and not re.search(r"[0-9@]", cell)))
+
+
+class _Guard:
+    """Knows what to look for, and what is allowed."""
+
+    def __init__(self, allowed: AllowedContacts, names: Sequence[str]) -> None:
+        self._mails = {mail.lower() for mail in allowed.emails}
+        self._phones = {_digits(phone) for phone in allowed.phones}
+        self._numbers = {_digits(number) for number in allowed.numbers}
+        self._names = re.compile("|".join(_spaced(name) for name in names), re.IGNORECASE) if names else None
+
+    def look(self, path: Path) -> Iterator[tuple[str, str]]:
+        """What a file holds: kind and value."""
+        readers: dict[str, Callable[[Path], str]] = {".html": _html_text, ".pdf": _pdf_text}
+        ending = path.suffix.lower()
+        if ending not in _TEXTS and ending not in readers:
+            return
+        try:
+            text = readers.get(ending, _plain_text)(path)
+        except PyPdfError:
+            yield "PDF that cannot be looked into", path.name
+            return
+        yield from self._found(text)
+
+    def _found(self, text: str) -> Iterator[tuple[str, str]]:
+        sought: list[tuple[str, re.Pattern[str], Callable[[str], bool]]] = [
+            ("e-mail address", _MAIL, self._is_public_mail),
+            ("phone number", _PHONE, self._is_public_phone),
+            ("social security number", _SOCIAL, self._is_public_number),
+            ("number of a person", _EMPLOYEE, self._is_public_number),
+        ]
+        if self._names:
+            sought.append(("name from the list", self._names, lambda _: False))
+        for kind, pattern, is_public in sought:
+            for match in pattern.finditer(text):
+                value = match[pattern.groups]  # the number alone, where words stand before it
+                if not is_public(value):
+                    yield kind, value
+
+    def _is_public_mail(self, mail: str) -> bool:
+        domain = mail.lower().partition("@")[2]
+        return mail.lower() in self._mails or f"@{domain}" in self._mails or bool(_RESERVED.search(domain))
+
+    def _is_public_phone(self, phone: str) -> bool:
+        return _digits(phone) in self._phones or bool(_FICTIONAL.search(_digits(phone)))
+
+    def _is_public_number(self, number: str) -> bool:
+        return _digits(number) in self._numbers
+
+
+def _digits(text: str) -> str:
+    digits = re.sub(r"[^0-9]", "", text)
+    return digits[1:] if len(digits) == len("19093811100") and digits.startswith("1") else digits
+
+
+def _spaced(name: str) -> str:
+    """A name as it may stand in a text: whole words, with any space between them."""
+    return r"\b" + r"\s+".join(map(re.escape, name.split())) + r"\b"
+
+
+def _plain_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+class _Texts(HTMLParser):
+    """Gathers what can be read on a page, its attributes included: a title or an address may give somebody away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._code = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the values of the attributes, and whether code begins."""
+        self._code = tag if tag in _CODE else self._code
+        values = [value for name, value in attrs if value and name not in {"d", "points", "viewbox", "class", "id"}]
+        self.pieces += [unquote(value) for value in values]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note whether code ends."""
+        self._code = "" if tag == self._code else self._code
+
+    def handle_data(self, data: str) -> None:
+        """Note the text."""
+        self.pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Note comments too: they are sent to every reader."""
+        self.pieces.append(data)
+
+
+def _html_text(path: Path) -> str:
+    texts = _Texts()
+    texts.feed(_plain_text(path))
+    return "\n".join(texts.pieces)
+
+
+def _pdf_text(path: Path) -> str:
+    reader = PdfReader(path)
+    about = " ".join(str(value) for value in (reader.metadata or {}).values())
+    return "\n".join([about, *(page.extract_text() for page in reader.pages)])

@@ -1,0 +1,154 @@
+"""Views over measures: what pages, charts, alternative texts and downloads hold, and that nothing hidden is in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coaching_manual.figures import NARROW, WIDE, ChartPoint, draw_chart
+from coaching_manual.views.measures import Accountability
+from tests.unit.sample import Sample
+
+CASE = Path(__file__).parent.parent / "cases" / "clean--measures" / "framework" / "measures" / "measures.yml"
+HEADER = "measure,line,breakdown,group,numerator,denominator\n"
+GROUPS = "trained-coaches,,level,elementary,16,20\ntrained-coaches,,level,secondary,14,20\n"
+
+
+@pytest.fixture
+def measured(sample: Sample) -> Sample:
+    sample.write("framework/measures/measures.yml", CASE.read_text(encoding="utf-8"))
+    return sample
+
+
+def figures(sample: Sample, year: str, rows: str, folder: str = "results") -> None:
+    sample.write(f"framework/measures/{folder}/{year}.csv", HEADER + rows)
+
+
+def pages(sample: Sample) -> dict[str, str]:
+    return {page.src: page.markdown for page in sample.manual().pages if page.src.startswith("measures/")}
+
+
+def test_without_figures_a_page_says_so_and_is_useful(measured: Sample) -> None:
+    page = pages(measured)["measures/trained-coaches.md"]
+    assert "<strong>Not yet reported.</strong>" in page
+    assert "Coaches who completed the course." in page
+    assert "Hours do not show skill." in page
+    assert "<svg" not in page
+    assert measured.manual().files == {}
+
+
+def test_real_figures_stand_without_a_mark(measured: Sample) -> None:
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n" + GROUPS)
+    page = pages(measured)["measures/trained-coaches.md"]
+    assert "<strong>30 of 40 (75%) in 2024–25.</strong>" in page
+    assert "illustrative" not in page.lower()
+    assert sorted(measured.manual().files) == ["measures/figures.csv", "measures/figures.json"]
+
+
+def test_invented_figures_are_marked_everywhere(measured: Sample) -> None:
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n" + GROUPS, "illustrative/results")
+    made = pages(measured)
+    assert sorted(made) == ["measures/report-2024-25.md", "measures/trained-coaches.md"]
+    for page in made.values():
+        assert "<strong>Illustrative figures.</strong>" in page
+        assert page.count("<svg") == page.count(">Illustrative figures: invented, not real</text>") == 2
+        assert page.count("<title") == page.count("Illustrative figures: invented, not real. Trained coaches: 30 of 40")
+        captions = [part.split("</caption>")[0] for part in page.split("<caption")[1:]]
+        assert captions
+        assert all('class="tag">illustrative figures<' in caption for caption in captions)
+    files = measured.manual().files
+    assert sorted(files) == ["measures/illustrative-figures.csv", "measures/illustrative-figures.json"]
+    assert all(line.endswith(",yes") for line in files["measures/illustrative-figures.csv"].splitlines()[1:])
+
+
+def test_invented_figures_give_way_to_real_ones(measured: Sample) -> None:
+    figures(measured, "2024-25", "trained-coaches,,,,39,40\n", "illustrative/results")
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n")
+    everything = "".join(pages(measured).values())
+    assert "39 of 40" not in everything
+    assert "Illustrative" not in everything
+
+
+SMALL_GROUP = (
+    "trained-coaches,,,,73,96\ntrained-coaches,,level,elementary,5,7\ntrained-coaches,,level,secondary,68,89\n"
+)
+
+
+def test_nothing_hidden_is_anywhere(measured: Sample) -> None:
+    """Pages, charts, alternative texts and downloads: neither the small group nor what is left of the total."""
+    figures(measured, "2024-25", SMALL_GROUP)
+    manual = measured.manual()
+    shown = "".join(pages(measured).values()) + "".join(manual.files.values())
+    assert "73 of 96 (76%)" in shown
+    for secret in ("5 of 7", "68 of 89", "71%", ",5,7,", ",68,89,", "76.4", '"numerator": 5', '"numerator": 68'):
+        assert secret not in shown
+    assert "This breakdown is not shown for this year" in shown
+
+
+def test_downloads_say_what_is_hidden_and_what_is_missing(measured: Sample) -> None:
+    figures(measured, "2023-24", "trained-coaches,,,,4,9\n")
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n" + GROUPS)
+    content = json.loads(measured.manual().files["measures/figures.json"])
+    rows = [(row["school_year"], row["group"], row["numerator"], row["status"]) for row in content["figures"]]
+    assert rows == [
+        ("2023-24", "", None, "hidden"),
+        ("2024-25", "", 30, "reported"),
+        ("2024-25", "elementary", 16, "reported"),
+        ("2024-25", "secondary", 14, "reported"),
+    ]
+    assert content["note"] == ""
+
+
+def test_a_new_definition_breaks_the_series(measured: Sample) -> None:
+    measured.add("framework/measures/measures.yml", '    changes: [{year: 2024-25, what: "One course is enough."}]\n')
+    figures(measured, "2023-24", "trained-coaches,,,,12,40\n")
+    figures(measured, "2024-25", "trained-coaches,,,,38,40\n")
+    view = Accountability(measured.manual().index).measure("trained-coaches")
+    assert view.movement == 0
+    assert view.comparison == "The definition is new this year, so the figure is not compared with earlier ones."
+    assert view.chart is not None
+    kinds = [line.kind for line in view.chart.wide.lines]
+    assert (kinds.count("break"), kinds.count("series")) == (1, 0)
+    assert "From 2024–25 on the definition is a new one" in view.chart.description
+
+
+def test_report_of_a_year_knows_nothing_of_later_ones(measured: Sample) -> None:
+    figures(measured, "2023-24", "trained-coaches,,,,21,40\n")
+    figures(measured, "2024-25", "trained-coaches,,,,38,40\n")
+    report = pages(measured)["measures/report-2023-24.md"]
+    assert "21 of 40 (53%) in 2023–24." in report
+    assert "38 of 40" not in report
+
+
+def test_chart_says_its_point_and_every_value(measured: Sample) -> None:
+    figures(measured, "2023-24", "trained-coaches,,,,4,9\n")
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n")
+    chart = Accountability(measured.manual().index).measure("trained-coaches").chart
+    assert chart is not None
+    assert chart.point == (
+        "Trained coaches: 30 of 40 (75%) in 2024–25. It cannot be compared with 2023–24, which is not shown."
+    )
+    assert chart.description == "2023–24: too few to report. 2024–25: 30 of 40 (75%)."
+    assert [text.text for text in chart.wide.texts if text.kind in {"value", "absent"}] == ["too few", "75%"]
+
+
+POINTS = [ChartPoint(f"20{year}–{year + 1}", 40 + year, f"{40 + year}%", target=80) for year in range(14, 26)]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_chart_keeps_to_its_frame_and_its_texts_apart(width: int) -> None:
+    drawing = draw_chart(POINTS, percent=True, width=width, banner="Illustrative figures: invented, not real")
+    assert len(drawing.dots) == (8 if width == WIDE else 4)
+    assert all(0 <= dot.x <= width and 0 <= dot.y <= drawing.height for dot in drawing.dots)
+    assert all(0 <= text.y <= drawing.height for text in drawing.texts)
+    upper = [text.y for text in drawing.texts if text.kind in {"value", "banner"}]
+    assert max(upper) < min(dot.y for dot in drawing.dots)
+
+
+def test_chart_of_numbers_begins_at_zero() -> None:
+    drawing = draw_chart([ChartPoint("2024–25", 3, "3"), ChartPoint("2025–26", 6, "6")], percent=False)
+    heights = [column.height for column in drawing.columns]
+    assert heights[1] == 2 * heights[0]
+    assert {column.y + column.height for column in drawing.columns} == {drawing.columns[0].y + heights[0]}
