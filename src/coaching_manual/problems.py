@@ -114,6 +114,7 @@ _CODES: dict[Severity, dict[str, str]] = {
         "FORM-JUDGES": "A form or its example judges instead of telling.",
         "OUTCOME-CHECK": "The exit ticket does not check an outcome, and nothing says why.",
         "OUTCOME-PRACTICE": "No step practices an outcome, and nothing says why.",
+        "CHAPTER-UNSIGNED": "A chapter does not say whom it is for or who answers for it.",
         "PAGE-NAV": "A page is not in the navigation.",
         "QUERY-SLIPPED": "Search does not find first what a query is meant to find.",
         "MEETING-NUMBER": "The ideas for meetings are not counted one by one.",

@@ -18,6 +18,7 @@ from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_lang
 from coaching_manual.manual import Manual
 from coaching_manual.model import Term
 from coaching_manual.pages import About, WrittenPage
+from coaching_manual.reading_time import minutes_to_read
 from coaching_manual.render import Inline
 from coaching_manual.views import page_feedback
 
@@ -87,6 +88,7 @@ class Around:
     reviewed_words: str
     owner: str | None
     audience: str
+    minutes: int | None  # to read it; None where the page does not say whom it is for
     is_term: bool
     from_record: bool
     trail: Sequence[Step]
@@ -129,6 +131,7 @@ class Surroundings:
             reviewed_words=in_words(reviewed, language) if reviewed else "",
             owner=about.owner,
             audience="" if page.term else ", ".join(titles(about.audience)),  # a term shows it itself
+            minutes=minutes_to_read(page.markdown) if page.source and about.audience else None,
             is_term=page.term is not None,
             from_record=page.source is None,
             trail=self._trail(page, spot),

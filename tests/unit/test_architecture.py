@@ -13,6 +13,7 @@ PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
     {"source", "languages", "page_kinds", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings"}
+    | {"reading_time"}
     | {"look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},

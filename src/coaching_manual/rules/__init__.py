@@ -10,6 +10,7 @@ from coaching_manual.index import Index
 from coaching_manual.problems import Problems
 from coaching_manual.rules import (
     bilingual,
+    chapters,
     coverage,
     curricula,
     forms,
@@ -63,6 +64,7 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     navigation.check_navigation(site, problems)
     navigation.check_titles(site, problems)
     navigation.check_audiences(site, problems)
+    chapters.check_signed(site, problems)
     check_links(site, problems)
     wording.check_pages(site, problems)
     plain_words.check_plain_words(site, problems)
