@@ -14,6 +14,7 @@ from pathlib import Path
 from coaching_manual.fixes import apply_fixes
 from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual, without_garbage_collection
+from coaching_manual.print.packs import EDITIONS, Variant
 from coaching_manual.problems import Problems, Severity
 from coaching_manual.publish.commands import add_privacy_command
 from coaching_manual.reports import github_report, json_report, sarif_report, summary, text_report
@@ -86,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("out", type=Path, metavar="OUT", help="a folder that is empty or does not exist yet")
     write.set_defaults(run=_write)
 
+    _add_print(commands)
+
     schema = commands.add_parser("schema", help="write the schemas that editors complete from")
     schema.set_defaults(run=_schema)
 
@@ -128,6 +131,21 @@ def _add_reviews(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     writing.add_argument("--words", type=int, default=30, help="the most words in a sentence (default: 30)")
     writing.add_argument("--all", action="store_true", help="show every page, not only those above the aim")
     writing.set_defaults(run=_writing)
+
+
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    printing = commands.add_parser("print", help="make the PDFs of packs, such as the handouts of a course")
+    printing.add_argument("ids", nargs="*", metavar="ID", help="a course or another record, or a pack (default: all)")
+    printing.add_argument("--edition", choices=EDITIONS, help="only the packs for these people")
+    printing.add_argument("--language", choices=["en", "es"], help="only the packs in this language")
+    printing.add_argument("--fillable", action="store_true", help="with fields that are filled in on a screen")
+    printing.add_argument("--large-print", action="store_true", help="in letters of 18 points")
+    printing.add_argument("--duplex", action="store_true", help="sessions begin on a right-hand page")
+    printing.add_argument("--list", action="store_true", help="only say which packs there are")
+    printing.add_argument(
+        "--out", type=Path, default=Path("build/print"), metavar="DIR", help="where to (default: %(default)s)"
+    )
+    printing.set_defaults(run=_print)
 
 
 @without_garbage_collection()
@@ -249,6 +267,34 @@ def _new_alias(options: argparse.Namespace) -> int:
     where = file_name(made.path, manual.project.root)
     sys.stdout.write(f'"{made.word}" is {made.kind} of "{made.term}" now: {where}, line {made.line}.\n')
     sys.stdout.write(f"{summary(after.problems)}\n")
+    return CLEAN
+
+
+def _print(options: argparse.Namespace) -> int:
+    from coaching_manual.print.command import (  # noqa: PLC0415 - others need not wait for Typst
+        Wish,
+        WishError,
+        print_packs,
+    )
+    from coaching_manual.print.press import PrintError  # noqa: PLC0415
+
+    manual = _whole_manual(options)
+    if manual is None:
+        return FOUND
+    wish = Wish(
+        tuple(options.ids),
+        options.edition,
+        options.language,
+        Variant(options.fillable, options.large_print, options.duplex),
+    )
+    try:
+        told = print_packs(manual, wish, None if options.list else options.out.resolve())
+    except (NotOursError, WishError) as fault:
+        return _usage(str(fault))
+    except PrintError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return FOUND
+    sys.stdout.write(told)
     return CLEAN
 
 

@@ -34,6 +34,8 @@ class Project:
     """The folders of a project and its navigation (None: the navigation is made from the folders).
 
     ``colour`` is the district's, as # and six hexadecimal digits.
+    ``name`` is the site's, and ``site_url`` its address ("" while it has none).
+    ``markdown_extensions`` stand as in mkdocs.yml.
     ``excluded`` pages are not part of the site, ``unlisted`` ones need not be in the navigation.
     """
 
@@ -44,6 +46,9 @@ class Project:
     nav: tuple[NavItem, ...] | None
     directory_urls: bool = True
     colour: str = DEFAULT_COLOUR
+    name: str = ""
+    site_url: str = ""
+    markdown_extensions: tuple[Any, ...] = ()
     excluded: PathSpec[Any] = field(default_factory=lambda: patterns(None))
     unlisted: PathSpec[Any] = field(default_factory=lambda: patterns(None))
 
@@ -66,6 +71,9 @@ def read_project(config_file: Path, problems: Problems) -> Project:
         nav=tuple(_nav_items(document, nav, ("nav",))) if document and isinstance(nav, tuple) else None,
         directory_urls=data.get("use_directory_urls") is not False,
         colour=_colour(_theme(data)) or DEFAULT_COLOUR,
+        name=_text(data.get("site_name"), ""),
+        site_url=_address(data.get("site_url")),
+        markdown_extensions=_entries(data.get("markdown_extensions")),
         excluded=patterns(data.get("exclude_docs")),
         unlisted=patterns(data.get("not_in_nav")),
     )
@@ -84,6 +92,16 @@ def macro_folders(own: Path) -> tuple[Path, ...]:
 def _text(value: object, default: str) -> str:
     """A setting, or its default if it is not a plain text (MkDocs itself reads !ENV and reports nonsense)."""
     return value if isinstance(value, str) and value else default
+
+
+def _address(value: object) -> str:
+    """The address of the site's root, with a slash at its end; "" if it has none."""
+    address = _text(value, "")
+    return f"{address.rstrip('/')}/" if address.startswith(("https://", "http://")) else ""
+
+
+def _entries(value: object) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _theme(data: object) -> dict[str, Any]:

@@ -23,7 +23,7 @@ ROWS = (
     {"rules", "render", "calls", "bilingual"},
     {"schema", "scaffold", "folders", "record_pages", "calendars"},
     {"manual"},
-    {"publish", "results", "reviews", "surroundings"},
+    {"publish", "print", "results", "reviews", "surroundings"},
     {"write", "site", "cli"},
 )
 ROW_OF = {module: number for number, row in enumerate(ROWS) for module in row}

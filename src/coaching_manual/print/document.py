@@ -1,0 +1,187 @@
+"""A pack as plain data: everything that the templates in macros/print/ need, and nothing to look up."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urljoin
+
+import segno
+
+from coaching_manual.addresses import LINK_KINDS, page_address, target_of
+from coaching_manual.languages import in_words
+from coaching_manual.manual import Manual
+from coaching_manual.print.fields import Field, Fields
+from coaching_manual.print.packs import Pack, Part, Variant
+from coaching_manual.print.setting import Place, Setting
+from coaching_manual.print.short import short_address
+from coaching_manual.print.sources import Sources
+from coaching_manual.print.words import WORDS
+
+_BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
+_LINE = 7.0 * 72  # points between the margins
+_TURNED_LINE = 9.5 * 72
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A pack in a variant, ready to be set: data for the template, its fields, and the day that it is of."""
+
+    data: Mapping[str, Any]
+    fields: Sequence[Field]
+    day: datetime.date | None
+
+    def with_notes(self, first: Sequence[int]) -> Document:
+        """The same with a page for notes before each part that would begin on a left-hand page, and should not.
+
+        ``first`` are the pages on which the parts begin without such pages.
+        """
+        parts, added = [], 0
+        for part, page in zip(self.data["parts"], first, strict=True):
+            wanted = part["right"] and (page + added) % 2 == 0
+            added += wanted
+            parts.append({**part, "notes": wanted})
+        return replace(self, data={**self.data, "parts": parts})
+
+    @property
+    def text(self) -> str:
+        """The data as Typst reads it."""
+        return json.dumps(self.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Documents:
+    """Makes documents from packs."""
+
+    def __init__(self, manual: Manual) -> None:
+        self._manual = manual
+        self.sources = Sources(manual)
+
+    def document(self, pack: Pack, variant: Variant) -> Document:
+        """A pack in a variant."""
+        fields = Fields()
+        links = _Links(pack, self._manual, self.sources)
+        width = (_TURNED_LINE if pack.turned else _LINE) / (_LARGE if variant.large else _SMALL)
+        parts = [
+            self._part(part, links.of(number), Place(f"p{number}", part.level, pack.language, width), fields)
+            for number, part in enumerate(pack.parts)
+        ]
+        day = self._day(pack)
+        return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, day)
+
+    def _part(self, part: Part, link: _LinksOfPart, place: Place, fields: Fields) -> dict[str, Any]:
+        tree = self.sources.tree(part.src, place.language)
+        blocks = Setting(place, fields, link).page(tree)
+        title = next((block for block in blocks if block["t"] == "h"), None)
+        if title is None:
+            title = {"t": "h", "level": part.level, "c": [self.sources.page(part.src).title]}
+            blocks.insert(0, title)
+        title.update({"supplement": part.numbered, "listed": True, "name": place.name})
+        url, shown = self._address(part)
+        return {
+            "name": place.name,
+            "running": part.running or self.sources.page(part.src).title,
+            "right": part.right,
+            "address": shown,
+            "url": url,
+            "qr": _qr(url) if url else "",
+            "c": blocks,
+        }
+
+    def _address(self, part: Part) -> tuple[str, str]:
+        """Where a part is on the web, and how that is printed; nothing while the site has no address."""
+        site = self._manual.project.site_url
+        if not part.address or not site:
+            return "", ""
+        url = urljoin(site, short_address(part.src))
+        return url, url.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+    def _day(self, pack: Pack) -> datetime.date | None:
+        """The last day on which one of its pages was changed, as far as they tell."""
+        abouts = [self.sources.page(part.src).about for part in pack.parts]
+        days = [day for about in abouts if about for day in (about.updated, about.reviewed) if day]
+        return max(days, default=None)
+
+    def _frame(self, pack: Pack, variant: Variant, day: datetime.date | None) -> dict[str, Any]:
+        words = WORDS[pack.language]
+        district = self._manual.views.district
+        kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
+        edition = ", ".join(filter(None, (pack.edition, *kinds)))
+        draft = any((about := self.sources.page(part.src).about) and about.status == "draft" for part in pack.parts)
+        dated = (in_words(day, pack.language) if day else "", words["draft"] if draft else "")
+        body = _LARGE if variant.large else _BODY
+        small = _LARGE if variant.large else _SMALL
+        return {
+            "title": pack.title,
+            "edition": edition,
+            "imprint": " · ".join(filter(None, (edition, *dated))),
+            "publisher": district.name if district else self._manual.project.name,
+            "description": f"{pack.title}. {edition}.",
+            "keywords": [pack.group, pack.kind, pack.language],
+            "language": pack.language,
+            "words": dict(words),
+            "size": {"body": body, "small": small, "table": small},
+            "fillable": variant.fillable,
+            "duplex": variant.duplex,
+            "turned": pack.turned,
+            "front": pack.front,
+            "about": list(pack.about),
+            "missing": list(pack.missing),
+        }
+
+
+class _Links:
+    """Where links lead: to a heading of the same pack, to the web, or nowhere."""
+
+    def __init__(self, pack: Pack, manual: Manual, sources: Sources) -> None:
+        self._site = manual.project.site_url
+        self._directory_urls = manual.project.directory_urls
+        self._sources = sources
+        self._pack = pack
+        self._parts = {part.src: f"p{number}" for number, part in reversed(list(enumerate(pack.parts)))}
+        self._anchors: set[str] = set()
+        for number, part in enumerate(pack.parts):
+            headings = list(sources.tree(part.src, pack.language).find(*_HEADINGS))[1:]  # the title is the part itself
+            self._anchors.update(f"p{number}--{node.get('id')}" for node in headings if node.get("id"))
+
+    def of(self, number: int) -> _LinksOfPart:
+        """The links of a part."""
+        return _LinksOfPart(self, self._pack.parts[number].src)
+
+    def find(self, href: str, src: str) -> Mapping[str, str]:
+        """What the template needs to make a link; nothing if it leads nowhere on paper."""
+        if href.startswith(_ELSEWHERE):
+            return {"url": href}
+        kind, mark, record = href.partition(":")
+        target = target_of(kind, record) if mark and kind in LINK_KINDS else self._sources.target(href, src)
+        path, _, anchor = target.partition("#")
+        name = self._parts.get(path)
+        if name:
+            exact = f"{name}--{anchor}"
+            return {"to": exact if exact in self._anchors else name}
+        if self._site and path in self._sources:
+            address = page_address(path, directory_urls=self._directory_urls)
+            return {"url": urljoin(self._site, address) + (f"#{anchor}" if anchor else "")}
+        return {}
+
+
+class _LinksOfPart:
+    def __init__(self, links: _Links, src: str) -> None:
+        self._links = links
+        self._src = src
+
+    def __call__(self, href: str) -> Mapping[str, str]:
+        return self._links.find(href, self._src)
+
+
+def _qr(address: str) -> str:
+    """A square code as SVG, black on white."""
+    drawn = io.BytesIO()
+    code = segno.make_qr(address, error="m")
+    code.save(drawn, kind="svg", border=2, light="white", xmldecl=False, omitsize=True, svgclass=None, lineclass=None)
+    return drawn.getvalue().decode()

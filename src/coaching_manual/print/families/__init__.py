@@ -1,0 +1,16 @@
+"""Which packs there are: one file a family of records. See "How to add a pack" in CONTRIBUTING."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from coaching_manual.manual import Manual
+from coaching_manual.print.families.training import training_packs
+from coaching_manual.print.packs import Pack
+
+FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (training_packs,)
+
+
+def packs_of(manual: Manual) -> tuple[Pack, ...]:
+    """Every pack of a manual."""
+    return tuple(pack for family in FAMILIES for pack in family(manual))

@@ -1,0 +1,132 @@
+"""Packs of the training: for whoever leads a course, for participants, and the handouts to be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coaching_manual.addresses import TRAINING_PAGE, curriculum_page, handout_page, session_page
+from coaching_manual.manual import Manual
+from coaching_manual.model import Curriculum, Handout, Session
+from coaching_manual.print.packs import Pack, Part
+from coaching_manual.print.words import WORDS
+
+_GROUP = "Training"
+
+
+def training_packs(manual: Manual) -> Iterator[Pack]:
+    """The packs of every course."""
+    for entry in manual.index.framework.curricula:
+        course = entry.record
+        sessions = [one.record for one in manual.index.sessions.get(course.id, ())]
+        if sessions:
+            yield _facilitator(course, sessions)
+            yield _participant(course, sessions)
+            yield from _handouts(course, sessions)
+
+
+def _facilitator(course: Curriculum, sessions: Sequence[Session]) -> Pack:
+    parts = [Part(curriculum_page(course.id), running="The course at a glance", right=True)]
+    for session in sessions:
+        parts.append(_session(session, sessions, facilitator=True))
+        parts += [_sheet(course, sheet, session, sessions) for sheet in session.handouts if _is_key(sheet)]
+    return Pack(
+        record=course.id,
+        id=f"{course.id}-facilitator",
+        title=course.title,
+        kind="facilitator",
+        edition="Facilitator edition",
+        parts=tuple(parts),
+        of=(curriculum_page(course.id), TRAINING_PAGE),
+        group=_GROUP,
+        about=(course.purpose,),
+    )
+
+
+def _participant(course: Curriculum, sessions: Sequence[Session]) -> Pack:
+    parts = []
+    for session in sessions:
+        parts.append(_session(session, sessions, facilitator=False))
+        parts += [_sheet(course, sheet, session, sessions) for sheet in session.handouts if not _is_key(sheet)]
+    return Pack(
+        record=course.id,
+        id=f"{course.id}-participant",
+        title=course.title,
+        kind="participant",
+        edition="Participant edition",
+        parts=tuple(parts),
+        of=(curriculum_page(course.id), TRAINING_PAGE),
+        group=_GROUP,
+        about=(course.purpose,),
+        fillable=True,
+        copies=True,
+    )
+
+
+def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
+    """The handouts in English, and in Spanish as far as there are any."""
+    sheets = [(sheet, session) for session in sessions for sheet in session.handouts if not _is_key(sheet)]
+    spanish = [(sheet, session) for sheet, session in sheets if sheet.es]
+    if sheets:
+        yield Pack(
+            record=course.id,
+            id=f"{course.id}-handouts",
+            title=course.title,
+            kind="handouts",
+            edition="Handouts, one sheet after the other",
+            parts=tuple(_sheet(course, sheet, session, sessions, level=1) for sheet, session in sheets),
+            of=(curriculum_page(course.id), TRAINING_PAGE),
+            group=_GROUP,
+            front="list",
+            fillable=True,
+            copies=True,
+        )
+    if spanish:
+        yield Pack(
+            record=course.id,
+            id=f"{course.id}-handouts-es",
+            title=course.es.title if course.es else course.title,
+            kind="handouts",
+            edition="Hojas de trabajo, una tras otra",
+            language="es",
+            parts=tuple(_sheet(course, sheet, session, sessions, level=1, language="es") for sheet, session in spanish),
+            of=(curriculum_page(course.id), TRAINING_PAGE),
+            group=_GROUP,
+            front="list",
+            missing=tuple(sheet.title for sheet, _ in sheets if not sheet.es),
+            fillable=True,
+            copies=True,
+        )
+
+
+def _is_key(sheet: Handout) -> bool:
+    """Whether only the facilitator gets it."""
+    return sheet.readers == "facilitator"
+
+
+def _session(session: Session, sessions: Sequence[Session], *, facilitator: bool) -> Part:
+    words = WORDS["en"]
+    return Part(
+        session_page(session.id, facilitator=facilitator),
+        numbered="" if facilitator else words["session_short"].format(number=session.number),
+        running=words["session"].format(number=session.number, count=len(sessions)),
+        right=True,
+    )
+
+
+def _sheet(
+    course: Curriculum,
+    sheet: Handout,
+    session: Session,
+    sessions: Sequence[Session],
+    *,
+    level: int = 2,
+    language: str = "en",
+) -> Part:
+    words = WORDS[language]
+    return Part(
+        handout_page(f"{course.id}/{sheet.id}"),
+        level=level,
+        numbered=words["session_short"].format(number=session.number) if level == 1 else "",
+        running=words["session"].format(number=session.number, count=len(sessions)),
+        address=True,
+    )

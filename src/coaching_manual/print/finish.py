@@ -1,0 +1,207 @@
+"""What Typst leaves open: fields to fill in, and rows that have a header. One pass over the PDF.
+
+Typst draws a field as a link whose address begins with ``field:``. So the field has its place on the page and in the
+reading order already, and only becomes what it is here.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+
+from coaching_manual.print.fields import ADDRESS, Field
+
+_PRINTED = 4
+_MULTILINE = 1 << 12
+_COMBO = 1 << 17
+_TEXT_STYLE = "/Helv 10.5 Tf 0 g"
+Block = Mapping[str, Any]
+
+
+def finish(made: bytes, fields: Sequence[Field], tables: Sequence[Block]) -> bytes:
+    """The PDF with its fields and its row headers; ``tables`` are the blocks of the tables, in reading order."""
+    with Pdf.open(io.BytesIO(made)) as pdf:
+        elements = list(_walk(pdf.Root.StructTreeRoot))
+        _head_rows(pdf, [one for one in elements if str(one.S) == "/Table"], tables)
+        _make_fields(pdf, elements, fields)
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
+
+
+def tables_in(blocks: object) -> Iterator[Block]:
+    """The tables among blocks, in the order in which they are drawn."""
+    if isinstance(blocks, Mapping):
+        if blocks.get("t") == "table":
+            yield blocks
+        for value in blocks.values():
+            yield from tables_in(value)
+    elif isinstance(blocks, list):
+        for one in blocks:
+            yield from tables_in(one)
+
+
+def _walk(element: Any) -> Iterator[Any]:  # noqa: ANN401 - PDF objects have no types
+    children = element.get(Name.K)
+    for child in children if isinstance(children, Array) else (children,):
+        if isinstance(child, Dictionary) and Name.S in child:
+            yield child
+            yield from _walk(child)
+
+
+def _head_rows(pdf: Pdf, elements: Sequence[Any], tables: Sequence[Block]) -> None:
+    """A cell that heads its row says so, and the other cells of the row name it."""
+    new: dict[bytes, Any] = {}
+    for number, (element, table) in enumerate(zip(elements, tables, strict=True)):
+        if not any(cell["heads"] for row in table["body"] for cell in row["cells"]):
+            continue
+        rows = [one for one in _walk_rows(element) if one is not None][len(table["head"]) :]
+        for place, (drawn, row) in enumerate(zip(rows, table["body"], strict=True)):
+            cells = list(drawn.K)
+            heads = [cell for cell, told in zip(cells, row["cells"], strict=True) if told["heads"]]
+            for count, cell in enumerate(heads):
+                name = f"R{number}y{place}n{count}".encode()
+                cell.S, cell.ID = Name.TH, String(name.decode())
+                _of_table(cell)[Name.Scope] = Name.Row
+                new[name] = cell
+            names = [cell.ID for cell in heads]
+            for cell in cells:
+                if cell.S == Name.TD:
+                    told = _of_table(cell)
+                    told[Name.Headers] = Array([*told.get(Name.Headers, Array()), *names])
+    if new:
+        _name_elements(pdf, new)
+
+
+def _walk_rows(table: Any) -> Iterator[Any]:  # noqa: ANN401
+    for child in table.K:
+        if child.S == Name.TR:
+            yield child
+        elif child.S in {Name.THead, Name.TBody, Name.TFoot}:
+            yield from _walk_rows(child)
+
+
+def _of_table(cell: Any) -> Any:  # noqa: ANN401
+    """What a cell says of its place in the table."""
+    said = cell.get(Name.A)
+    every = list(said) if isinstance(said, Array) else [said] if said is not None else []
+    found = next((one for one in every if one.get(Name.O) == Name.Table), None)
+    if found is None:
+        every.append(Dictionary(O=Name.Table))
+        cell.A = Array(every)
+        found = cell.A[len(every) - 1]
+    return found
+
+
+def _name_elements(pdf: Pdf, new: Mapping[bytes, Any]) -> None:
+    """Add elements to the tree of names, which is sorted."""
+    root = pdf.Root.StructTreeRoot
+    known = dict(_names(root.IDTree)) if Name.IDTree in root else {}
+    pairs = sorted({**known, **new}.items())
+    flat = Array([part for name, element in pairs for part in (String(name.decode("latin-1")), element)])
+    root.IDTree = pdf.make_indirect(Dictionary(Names=flat))
+
+
+def _names(tree: Any) -> Iterator[tuple[bytes, Any]]:  # noqa: ANN401
+    flat = list(tree.get(Name.Names, ()))
+    yield from ((bytes(name), element) for name, element in zip(flat[::2], flat[1::2], strict=True))
+    for kid in tree.get(Name.Kids, ()):
+        yield from _names(kid)
+
+
+def _make_fields(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field]) -> None:
+    made = []
+    for page in pdf.pages:
+        for drawn in page.get(Name.Annots, ()):
+            action = drawn.get(Name.A)
+            address = str(action.get(Name.URI, "")) if action is not None else ""
+            if address.startswith(ADDRESS):
+                _make_field(pdf, drawn, fields[int(address.removeprefix(ADDRESS))])
+                drawn.P = page.obj
+                made.append(drawn)
+    if not made:
+        return
+    for element in elements:
+        if str(element.S) == "/Link" and any(_is_widget(child) for child in _kids(element)):
+            element.S = Name.Form
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(Fields=Array(made), DA=String(_TEXT_STYLE), DR=Dictionary(Font=Dictionary(Helv=_font(pdf))))
+    )
+
+
+def _kids(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    children = element.get(Name.K)
+    yield from children if isinstance(children, Array) else (children,)
+
+
+def _is_widget(child: object) -> bool:
+    if not isinstance(child, Dictionary) or child.get(Name.Type) != Name.OBJR:
+        return False
+    return bool(child.Obj.get(Name.Subtype) == Name.Widget)
+
+
+def _font(pdf: Pdf) -> Any:  # noqa: ANN401
+    """The letters of what is typed; every reader has them, and nothing is drawn with them here."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    return pdf.make_indirect(font)
+
+
+def _make_field(pdf: Pdf, drawn: Any, field: Field) -> None:  # noqa: ANN401
+    """Turn a link into a field."""
+    for key in (Name.A, Name.Border, Name.Contents, Name.H, Name.Dest):
+        if key in drawn:
+            del drawn[key]
+    drawn.Subtype, drawn.F = Name.Widget, _PRINTED
+    drawn.T, drawn.TU = String(field.name), String(field.label)
+    left, low, right, high = (float(value) for value in drawn.Rect)
+    width, height = abs(right - left), abs(high - low)
+    if field.kind == "check":
+        drawn.FT, drawn.V, drawn.AS = Name.Btn, Name.Off, Name.Off
+        drawn.MK = Dictionary(CA=String("8"))
+        drawn.AP = Dictionary(
+            N=Dictionary(Yes=_drawing(pdf, width, height, _cross(width, height)), Off=_drawing(pdf, width, height, ""))
+        )
+        return
+    drawn.DA = String(_TEXT_STYLE)
+    drawn.AP = Dictionary(N=_drawing(pdf, width, height, "/Tx BMC EMC"))
+    if field.kind == "choice":
+        drawn.FT, drawn.Ff = Name.Ch, _COMBO
+        drawn.Opt = Array([String(choice) for choice in field.choices])
+        return
+    drawn.FT = Name.Tx
+    if field.kind == "area":
+        drawn.Ff = _MULTILINE
+
+
+def _drawing(pdf: Pdf, width: float, height: float, content: str) -> Any:  # noqa: ANN401
+    form = pdf.make_stream(content.encode())
+    form.Type, form.Subtype = Name.XObject, Name.Form
+    form.BBox = Array([0, 0, round(width, 2), round(height, 2)])
+    form.Resources = Dictionary()
+    return form
+
+
+def _cross(width: float, height: float) -> str:
+    """A cross of two strokes."""
+    low, right, high = 2.5, round(width - 2.5, 2), round(height - 2.5, 2)
+    return f"1.6 w {low} {low} m {right} {high} l S {low} {high} m {right} {low} l S"
+
+
+def first_pages(made: bytes, count: int) -> dict[str, Any]:
+    """How many pages a PDF has, and the page on which each of its parts begins."""
+    with Pdf.open(io.BytesIO(made)) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        places = dict(_destinations(pdf.Root.Names.Dests)) if Name.Names in pdf.Root else {}
+        first = [numbers[places[f"p{number}"][0].objgen] for number in range(count)]
+        return {"pages": len(pdf.pages), "first": first}
+
+
+def _destinations(tree: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    flat = list(tree.get(Name.Names, ()))
+    for name, place in zip(flat[::2], flat[1::2], strict=True):
+        yield str(name), place.D if isinstance(place, Dictionary) else place
+    for kid in tree.get(Name.Kids, ()):
+        yield from _destinations(kid)

@@ -1,0 +1,94 @@
+"""Which PDFs may leave the house: PDF/UA-1 by a validator, and what that standard allows and readers would miss."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+try:
+    import page as validator
+except ImportError:  # the same machines that have no Typst
+    validator = None  # type: ignore[assignment]
+
+_LETTER = (612.0, 792.0)
+_A_FEW = 5
+_LIKE_A_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|svg|gif|webp)", re.IGNORECASE)
+
+
+def faults_of(made: bytes, *, landscape: bool = False, fillable: bool = False, language: str = "en") -> list[str]:
+    """What is wrong with a PDF, in words; nothing if it may leave the house."""
+    report = validator.validate_pdf_bytes(made, profile="ua1")
+    faults = [f"PDF/UA-1 rule {one.rule_id}: {one.message}" for one in report.failures[:_A_FEW]]
+    if not report.is_compliant and not faults:
+        faults.append("It does not pass PDF/UA-1.")
+    with Pdf.open(io.BytesIO(made)) as pdf:
+        faults += _faults_seen(pdf, landscape=landscape, fillable=fillable, language=language)
+    return faults
+
+
+def _faults_seen(pdf: Pdf, *, landscape: bool, fillable: bool, language: str) -> Iterator[str]:
+    if str(pdf.Root.get(Name.Lang, "")) != language:
+        yield f"The file does not say that its language is {language}."
+    if Name.Outlines not in pdf.Root or not int(pdf.Root.Outlines.get(Name.Count, 0)):
+        yield "It has no bookmarks."
+    for number, page in enumerate(pdf.pages, 1):
+        yield from _faults_of_page(page, number, landscape=landscape)
+    elements = list(_elements(pdf.Root.StructTreeRoot))
+    if not any(str(element.S) in {"/H1", "/H"} for element in elements):
+        yield "It has no heading."
+    for element in elements:
+        yield from _faults_of_element(element)
+    if fillable:
+        yield from _faults_of_fields(pdf)
+
+
+def _faults_of_page(page: Page, number: int, *, landscape: bool) -> Iterator[str]:
+    size = tuple(round(float(page.mediabox[at]) - float(page.mediabox[at - 2]), 1) for at in (2, 3))
+    if size != _LETTER and size != tuple(reversed(_LETTER)):
+        yield f"Page {number} is not US Letter."
+    if landscape and size == _LETTER:
+        yield f"Page {number} is not turned."
+    if not _says_something(page):
+        yield f"Page {number} has nothing but its running heads."
+
+
+def _says_something(page: Page) -> bool:
+    """Whether a page has content that is tagged: text, a picture, a field."""
+    content = page.Contents.read_bytes()
+    return b"/MCID" in content or Name.Annots in page
+
+
+def _faults_of_element(element: Any) -> Iterator[str]:  # noqa: ANN401
+    kind = str(element.S)
+    if kind == "/Figure":
+        words = str(element.get(Name.Alt, ""))
+        if not words.strip():
+            yield "A picture has no words."
+        elif _LIKE_A_FILE_NAME.fullmatch(words.strip()):
+            yield f"A picture is described by the name of its file: {words}."
+    if kind == "/Table" and not any(str(inner.S) == "/TH" for inner in _elements(element)):
+        yield "A table has no cell that heads a column or a row."
+
+
+def _faults_of_fields(pdf: Pdf) -> Iterator[str]:
+    form = pdf.Root.get(Name.AcroForm)
+    names: set[str] = set()
+    for field in form.Fields if form is not None else ():
+        name = str(field.get(Name.T, ""))
+        if not name or name in names:
+            yield f'A field has no name of its own: "{name}".'
+        if not str(field.get(Name.TU, "")).strip():
+            yield f'The field "{name}" does not say what it asks for.'
+        names.add(name)
+
+
+def _elements(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    children = element.get(Name.K)
+    for child in children if isinstance(children, Array) else (children,):
+        if isinstance(child, Dictionary) and Name.S in child:
+            yield child
+            yield from _elements(child)

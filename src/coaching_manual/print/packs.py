@@ -1,0 +1,89 @@
+"""Packs: what is printed together, and in which variants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coaching_manual.languages import Language
+
+EDITIONS = ("facilitator", "participant", "handouts", "sheet", "book")
+"""For whom packs are: whoever leads, whoever takes part, the copier; a sheet of its own, a whole book."""
+Front = Literal["cover", "list", "none"]
+"""What a pack begins with: a cover and contents, only a list of its parts, or its first part."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the manual as a part of a pack.
+
+    ``src`` is its path below docs/. ``level`` is how deep its title stands in the contents, and ``numbered`` is what
+    the contents say before the title (Session 2). ``running`` stands at the top of each of its pages. ``right``: in
+    duplex packs it begins on a right-hand page. ``address``: the paper says where the page is on the web.
+    """
+
+    src: str
+    level: int = 1
+    numbered: str = ""
+    running: str = ""
+    right: bool = False
+    address: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """Pages that are printed together.
+
+    ``record`` is the id of what it shows, which commands may name. ``edition`` says for whom, in words; ``kind`` is
+    that word in commands. ``of`` are the pages (paths below docs/) that offer it. ``missing`` are the titles of what
+    has no text in its language yet. ``large`` and ``fillable`` tell which variants are made for the site.
+    """
+
+    id: str
+    record: str
+    title: str
+    kind: str
+    edition: str
+    parts: tuple[Part, ...]
+    of: tuple[str, ...]
+    group: str
+    language: Language = "en"
+    front: Front = "cover"
+    about: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    turned: bool = False
+    large: bool = True
+    fillable: bool = False
+    copies: bool = False  # every participant gets one
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How a pack is printed."""
+
+    fillable: bool = False
+    large: bool = False
+    duplex: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What its file's name ends with.
+
+        >>> Variant(fillable=True, large=True).suffix
+        '-fillable-large-print'
+        """
+        chosen = (("fillable", self.fillable), ("large-print", self.large), ("duplex", self.duplex))
+        return "".join(f"-{name}" for name, on in chosen if on)
+
+
+PLAIN, LARGE, FILLABLE = Variant(), Variant(large=True), Variant(fillable=True)
+
+
+def variants_of(pack: Pack) -> tuple[Variant, ...]:
+    """The variants of a pack that the site offers."""
+    return (PLAIN, *((FILLABLE,) if pack.fillable else ()), *((LARGE,) if pack.large else ()))
+
+
+def file_of(pack: Pack, variant: Variant) -> str:
+    """The name of a pack's file."""
+    return f"{pack.id}{variant.suffix}.pdf"

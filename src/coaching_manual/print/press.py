@@ -1,0 +1,200 @@
+"""Making packs: only those that have changed, two at a time, and never half a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+
+from coaching_manual.folders import leave_mark, swap_in
+from coaching_manual.manual import Manual
+from coaching_manual.print.document import Document, Documents
+from coaching_manual.print.finish import finish, first_pages, tables_in
+from coaching_manual.print.gate import faults_of
+from coaching_manual.print.packs import Pack, Variant, file_of
+from coaching_manual.print.typeset import Press, TypesetError, fonts_folder
+
+_TWO = 2
+_FEW = 6
+_TOOLS = ("typst", "pikepdf", "page-validation", "segno")
+
+
+class PrintError(ValueError):
+    """Packs that cannot be printed; the message says which, where their text stands, and why."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A pack in a variant."""
+
+    pack: Pack
+    variant: Variant
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return file_of(self.pack, self.variant)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A pack that is printed: where, how many pages and bytes it has, and how many pages each part takes."""
+
+    job: Job
+    path: Path
+    pages: int
+    size: int
+    part_pages: tuple[int, ...]
+    first_pages: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What another process needs to make a pack."""
+
+    file: str
+    document: Document
+    variant: Variant
+    turned: bool
+    language: str
+    macros: tuple[Path, ...]
+    target: Path
+
+
+class Printer:
+    """Prints packs of a manual. ``kept`` is a folder for what need not be made again."""
+
+    def __init__(self, manual: Manual, kept: Path) -> None:
+        self._manual = manual
+        self._kept = kept
+        self._documents = Documents(manual)
+
+    def print(self, jobs: Sequence[Job]) -> tuple[Printed, ...]:
+        """The packs, made where they are not there already. Raises PrintError, and then keeps what could be made."""
+        self._kept.mkdir(parents=True, exist_ok=True)
+        paths = [self._kept / f"{self._key(job)}.pdf" for job in jobs]
+        new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not _is_whole(path)]
+        tasks = [self._task(job, path) for job, path in new]
+        faults = [
+            f"{self._where(job)}: {job.file} cannot be printed: {fault}"
+            for (job, _), found in zip(new, _make_all(tasks), strict=True)
+            for fault in found
+        ]
+        if faults:
+            raise PrintError("\n".join(faults))
+        return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
+
+    def is_kept(self, job: Job) -> bool:
+        """Whether a pack is there already, as it would be made now."""
+        return _is_whole(self._kept / f"{self._key(job)}.pdf")
+
+    def clean(self, printed: Iterable[Printed]) -> None:
+        """Throw away what is kept and no longer asked for."""
+        wanted = {path for one in printed for path in (one.path, _facts_of(one.path))}
+        for path in self._kept.iterdir():
+            if path not in wanted:
+                path.unlink()
+
+    def _task(self, job: Job, target: Path) -> _Task:
+        document = self._documents.document(job.pack, job.variant)
+        return _Task(
+            job.file, document, job.variant, job.pack.turned, job.pack.language, self._manual.project.macros, target
+        )
+
+    def _where(self, job: Job) -> str:
+        page = self._documents.sources.page(job.pack.parts[0].src)
+        return f"{page.origin}:{page.origin_line}"
+
+    def _key(self, job: Job) -> str:
+        """The same for a pack as long as nothing has changed that it is made from."""
+        sources, project = self._documents.sources, self._manual.project
+        content = hashlib.sha256(_engine().encode())
+        for folder in project.macros:
+            for template in sorted((folder / "print").glob("*.typ")):
+                content.update(template.read_bytes())
+        content.update(repr((job, project.site_url, project.name, self._manual.views.district)).encode())
+        for part in job.pack.parts:
+            content.update(sources.html(part.src).encode())
+            content.update(repr(sources.page(part.src).about).encode())
+        return content.hexdigest()[:32]
+
+
+@cache
+def _engine() -> str:
+    """What makes packs: this program and those that it uses."""
+    code = Path(__file__).parent
+    content = hashlib.sha256()
+    for path in sorted((*code.rglob("*.py"), *fonts_folder().iterdir())):
+        content.update(path.read_bytes())
+    return content.hexdigest() + "".join(version(tool) for tool in _TOOLS)
+
+
+def _make_all(tasks: Sequence[_Task]) -> Iterator[list[str]]:
+    if len(tasks) < _FEW or (os.cpu_count() or 1) < _TWO:
+        yield from map(_make, tasks)
+        return
+    with ProcessPoolExecutor(_TWO) as pool:
+        yield from pool.map(_make, tasks)
+
+
+def _make(task: _Task) -> list[str]:
+    """Make a pack, and return what is wrong with it; the file is only there if nothing is."""
+    press = _press(task.macros)
+    document = task.document
+    try:
+        made = press.set(document.text, document.day)
+        if task.variant.duplex:
+            document = document.with_notes(first_pages(made, len(document.data["parts"]))["first"])
+            made = press.set(document.text, document.day)
+    except TypesetError as fault:
+        return [str(fault)]
+    done = finish(made, document.fields, list(tables_in(document.data["parts"])))
+    faults = faults_of(done, landscape=task.turned, fillable=task.variant.fillable, language=task.language)
+    if not faults:
+        facts = first_pages(done, len(document.data["parts"]))
+        _facts_of(task.target).write_text(json.dumps(facts), encoding="utf-8")
+        unfinished = task.target.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_bytes(done)
+        unfinished.replace(task.target)
+    return faults
+
+
+@cache
+def _press(macros: tuple[Path, ...]) -> Press:
+    return Press(macros)
+
+
+def _facts_of(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def _is_whole(path: Path) -> bool:
+    return path.is_file() and _facts_of(path).is_file()
+
+
+def _printed(job: Job, path: Path) -> Printed:
+    facts = json.loads(_facts_of(path).read_text(encoding="utf-8"))
+    starts = [*facts["first"], facts["pages"] + 1]
+    lengths = tuple(after - start for start, after in pairwise(starts))
+    return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))
+
+
+def write_packs(printed: Sequence[Printed], out: Path) -> None:
+    """Put packs into a folder that is replaced whole; nobody sees it half written."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".printing-") as name:
+        new = Path(name) / "new"
+        new.mkdir()
+        for one in printed:
+            shutil.copyfile(one.path, new / one.job.file)
+        leave_mark(new)
+        swap_in(new, out)

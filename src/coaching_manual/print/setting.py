@@ -1,0 +1,323 @@
+"""What Typst draws: the tree of a page, turned into few kinds of blocks and pieces of text.
+
+Everything that needs thought is decided here, so that the templates in macros/print/ hold looks and nothing else. A
+block is a dictionary with its kind under ``t``; a piece of a line is a text, or such a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from coaching_manual.print.fields import Fields
+from coaching_manual.print.tables import Tables
+from coaching_manual.print.tree import Node
+
+Block = dict[str, Any]
+Piece = str | dict[str, Any]
+
+_BLOCKS = frozenset(
+    "address article aside blockquote details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr legend li main ol p pre section summary table ul".split()
+)
+_STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
+_SMALL = frozenset(
+    "small step__facts step__handouts handout__from session-when entry__also entry-language__name".split()
+)
+_FRAMED = frozenset("admonition card entry-language do dont note warning example".split())
+_HEADING = re.compile(r"h[1-6]\Z")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
+_JOINT = re.compile(r"(?<=[/.@_=&?#])(?=\w)|(?<=[a-z0-9])-(?=\w)")
+_LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
+_LAST_LEVEL = 6
+_TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page goes in a pack: its name for links, and how deep its title stands in the contents."""
+
+    name: str
+    level: int = 1
+    language: str = "en"
+    width: float = 49.0  # of a line, in ems
+
+
+class Setting:
+    """Turns the tree of one page into blocks; ``link`` says where a link leads in this pack (nothing: nowhere)."""
+
+    def __init__(self, place: Place, fields: Fields, link: Callable[[str], Mapping[str, str]]) -> None:
+        self._place = place
+        self._fields = fields
+        self._link = link
+        self._levels: dict[str, int] = {}
+        self._labels: dict[str, str] = {}
+        self._above = ""
+        self._tables = Tables(self._cell, fields, place.width)
+
+    def page(self, tree: Node) -> list[Block]:
+        """The blocks of a page. Its headings begin at the level of its place, and leave out none."""
+        self._levels = _levels(tree, self._place.level)
+        self._labels = {label.get("for"): label.text() for label in tree.find("label") if label.get("for")}
+        return _turned(self._blocks(tree))
+
+    def _cell(self, node: Node) -> list[Block]:
+        return self._blocks(node)
+
+    def _blocks(self, node: Node) -> list[Block]:
+        found: list[Block] = []
+        line: list[Node | str] = []
+
+        def end_line() -> None:
+            found.extend(self._paragraph(line))
+            line.clear()
+
+        for child in node.children:
+            if isinstance(child, str) or not _is_block(child):
+                line.append(child)
+            else:
+                end_line()
+                found.extend(self._block(child))
+                self._remember(child)
+        end_line()
+        return _kept_together(found)
+
+    def _remember(self, node: Node) -> None:
+        """What stands above a place to write on says what is written there."""
+        text = node.text()
+        if text and node.tag not in {"table", "figure"}:
+            self._above = text
+
+    def _paragraph(self, line: list[Node | str], kind: str = "") -> Iterator[Block]:
+        """Text between blocks. A place to write on in it is a block of its own."""
+        pieces: list[Piece] = []
+        for child in line:
+            if isinstance(child, Node) and "space" in child.classes:
+                yield from _text_block(pieces, kind or "asks")
+                self._above = _words(pieces) or self._above
+                pieces = []
+                yield self._space(child)
+            else:
+                pieces.extend(self._pieces(child))
+        yield from _text_block(pieces, kind)
+
+    def _block(self, node: Node) -> Iterator[Block]:
+        language = node.get("lang")
+        blocks = list(self._plain_block(node))
+        if language and language != self._place.language and blocks:
+            yield {"t": "lang", "lang": language, "c": blocks}
+        else:
+            yield from blocks
+
+    def _plain_block(self, node: Node) -> Iterator[Block]:
+        tag, classes = node.tag, node.classes
+        if _HEADING.match(tag):
+            yield self._heading(node)
+        elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):
+            kind = "small" if classes & _SMALL else "lead" if "lead" in classes else ""
+            kind = kind or ("bold" if tag in {"summary", "legend", "dt"} or "admonition-title" in classes else "")
+            yield from self._paragraph(node.children, kind) if not _has_blocks(node) else self._blocks(node)
+        elif tag in {"ul", "ol"}:
+            yield from self._list(node)
+        elif tag == "dl":
+            yield from self._definitions(node)
+        elif tag == "table":
+            yield from self._tables.blocks(node)
+        elif tag == "blockquote":
+            yield {"t": "quote", "c": self._blocks(node)}
+        elif tag == "hr":
+            yield {"t": "rule"}
+        elif tag == "pre":
+            yield {"t": "pre", "text": _breakable("".join(_raw(node)).strip("\n"))}
+        elif tag in {"details", "fieldset"} or classes & _FRAMED:
+            yield {"t": "frame", "c": self._blocks(node)}
+        else:
+            yield from self._blocks(node)
+
+    def _heading(self, node: Node) -> Block:
+        block: Block = {"t": "h", "level": self._levels[node.tag], "c": self._line(node)}
+        if node.get("id"):
+            block["name"] = f"{self._place.name}--{node.get('id')}"
+        return block
+
+    def _list(self, node: Node) -> Iterator[Block]:
+        items = [child for child in node.elements if child.tag == "li"]
+        if "chips" in node.classes:
+            yield {"t": "chips", "items": [self._line(item) for item in items]}
+            return
+        content = [self._blocks(item) for item in items]
+        to_tick = [any("tick" in inner.classes for inner in item.find("span")) for item in items]
+        start = node.get("start")
+        yield {
+            "t": "list",
+            "ordered": node.tag == "ol",
+            "start": int(start) if start.isdigit() else 1,
+            "bare": bool(items) and all(to_tick),
+            "items": [blocks for blocks in content if blocks],
+        }
+
+    def _definitions(self, node: Node) -> Iterator[Block]:
+        """Names and what they mean; in HTML they may stand in groups."""
+        items: list[dict[str, Any]] = []
+        pairs = [part for child in node.elements for part in (child.elements if child.tag == "div" else (child,))]
+        kinds = [
+            child.get("class") for child in node.elements for _ in (child.elements if child.tag == "div" else (child,))
+        ]
+        for part, kind in zip(pairs, kinds, strict=True):
+            if part.tag == "dt":
+                items.append({"name": self._line(part), "c": [], "say": "--say" in kind, "lang": part.get("lang")})
+            elif items:
+                items[-1]["c"].extend(self._blocks(part))
+            self._remember(part)
+        if items:
+            yield {"t": "definitions", "items": items, "parts": "step__parts" in node.classes}
+
+    # pieces of a line
+
+    def _line(self, node: Node) -> list[Piece]:
+        return _trimmed([piece for child in node.children for piece in self._pieces(child)])
+
+    def _pieces(self, child: Node | str) -> Iterator[Piece]:
+        if isinstance(child, str):
+            yield _breakable(_WHITE.sub(" ", child))
+            return
+        language = child.get("lang")
+        pieces = list(self._plain_pieces(child))
+        if language and language != self._place.language and pieces:
+            yield {"t": "lang", "lang": language, "c": pieces}
+        else:
+            yield from pieces
+
+    def _plain_pieces(self, node: Node) -> Iterator[Piece]:
+        tag = node.tag
+        inner = [piece for child in node.children for piece in self._pieces(child)]
+        if "unseen" in node.classes or tag == "svg":
+            return
+        if "tick" in node.classes:
+            yield self._fields.add("check", self._above or "", unseen=node.text(unseen=True).strip(" :"))
+        elif tag == "br":
+            yield {"t": "br"}
+        elif tag in {"input", "textarea", "select"}:
+            yield from self._control(node)
+        elif tag in _STYLES:
+            yield {"t": _STYLES[tag], "c": inner}
+        elif "tag" in node.classes or "to-confirm__label" in node.classes:
+            yield {"t": "mark", "c": inner}
+        elif tag == "a" and (target := self._link(node.get("href"))):
+            yield {"t": "a", **target, "c": inner}
+        else:
+            yield from inner
+
+    def _control(self, node: Node) -> Iterator[Piece]:
+        label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._above
+        kind = node.get("type") if node.tag == "input" else node.tag
+        if kind in {"checkbox", "radio"}:
+            yield self._fields.add("check", label, unseen=label)
+        elif node.tag == "textarea":
+            rows = node.get("rows")
+            yield self._fields.add("area", label, lines=int(rows) if rows.isdigit() else 4)
+        elif node.tag == "select":
+            choices = [option.text() for option in node.find("option")]
+            yield self._fields.add("choice", label, choices=choices)
+        elif kind in _TEXT_INPUTS:
+            yield self._fields.add("text", label)
+
+    def _space(self, node: Node) -> Block:
+        """A place to write on."""
+        count = sum("space__line" in inner.classes for inner in node.find("span"))
+        box = "space--box" in node.classes
+        unseen = node.text(unseen=True)
+        return self._fields.add("area", self._above or unseen, lines=count, box=box, unseen=unseen)
+
+
+def _is_block(node: Node) -> bool:
+    return node.tag in _BLOCKS or (node.tag not in {"a", "label", "span"} and _has_blocks(node)) or _has_blocks(node)
+
+
+def _has_blocks(node: Node) -> bool:
+    return any(child.tag in _BLOCKS or _has_blocks(child) for child in node.elements)
+
+
+def _levels(tree: Node, top: int) -> dict[str, int]:
+    """The level of each heading tag, from ``top`` on, without a gap."""
+    used = sorted({node.tag for node in tree.walk() if _HEADING.match(node.tag)})
+    return {tag: min(_LAST_LEVEL, top + rank) for rank, tag in enumerate(used)}
+
+
+def _text_block(pieces: list[Piece], kind: str) -> Iterator[Block]:
+    trimmed = _trimmed(pieces)
+    if trimmed:
+        yield {"t": "p", "kind": kind, "c": trimmed}
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without the white space at both ends of the line, and without double spaces."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            after_space = not kept or (isinstance(kept[-1], str) and kept[-1].endswith(" "))
+            text = piece.lstrip(" ") if after_space else piece
+            if text:
+                kept.append(text)
+        else:
+            kept.append(piece)
+    if kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip(" ")
+        if not kept[-1]:
+            kept.pop()
+    return kept
+
+
+def _kept_together(blocks: list[Block]) -> list[Block]:
+    """A sentence that asks for something stays with the place for the answer."""
+    for before, block in pairwise(blocks):
+        if block["t"] == "field" and before["t"] == "p" and not before["kind"]:
+            before["kind"] = "asks"
+    return blocks
+
+
+def _words(pieces: list[Piece]) -> str:
+    found = (piece if isinstance(piece, str) else _words(piece.get("c", [])) for piece in pieces)
+    return " ".join("".join(found).split())
+
+
+def _raw(node: Node) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        else:
+            yield from _raw(child)
+
+
+def _breakable(text: str) -> str:
+    """Words that are longer than any line get places where they may be broken.
+
+    >>> _breakable("https://example.org/a-long-address/of-a-page").replace("\u200b", "|")
+    'https://|example.|org/|a-|long-|address/|of-|a-|page'
+    """
+
+    def broken(word: re.Match[str]) -> str:
+        joints = _JOINT.sub(lambda joint: f"{joint[0]}\u200b", word[0])
+        return _LETTERS_OF_A_LINE.sub(lambda part: f"{part[0]}\u200b", joints)
+
+    return _LONG_WORD.sub(broken, text)
+
+
+def _turned(blocks: list[Block]) -> list[Block]:
+    """A table that is too wide goes on a turned page, with the heading and the sentence above it."""
+    done: list[Block] = []
+    for block in blocks:
+        if block["t"] == "table" and block["wide"]:
+            above: list[Block] = []
+            while done and done[-1]["t"] in {"h", "p"} and not any(one["t"] == "h" for one in above):
+                above.insert(0, done.pop())
+                if above[0]["t"] == "p" and len(above) > 1:
+                    break
+            done.append({"t": "turned", "c": [*above, block]})
+        else:
+            done.append(block)
+    return done

@@ -1,0 +1,75 @@
+"""The pages of a manual as trees for paper, each read once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+
+from coaching_manual.manual import Manual
+from coaching_manual.pages import WrittenPage
+from coaching_manual.print.tree import Node, for_paper, parse, without
+from coaching_manual.terms.markdown import keep_switches
+
+_ALWAYS = ("toc", "tables", "fenced_code")  # what site builders add without being asked
+
+
+class Sources:
+    """The pages of a manual by their path below docs/."""
+
+    def __init__(self, manual: Manual) -> None:
+        self._pages: Mapping[str, WrittenPage] = {page.src: page for page in manual.pages}
+        self._trees: dict[tuple[str, str], Node] = {}
+        self._markdown = _converter(manual.project.markdown_extensions)
+
+    def __contains__(self, src: str) -> bool:
+        """Whether there is such a page."""
+        return src in self._pages
+
+    def page(self, src: str) -> WrittenPage:
+        """A page."""
+        return self._pages[src]
+
+    def html(self, src: str) -> str:
+        """What a page says, as HTML."""
+        page = self._pages[src]
+        if page.source is None:
+            return page.markdown
+        return self._markdown.reset().convert(keep_switches(page.markdown))
+
+    def tree(self, src: str, language: str = "en") -> Node:
+        """What a page says in a language, without what is only for the screen.
+
+        A page may hold its text in a second language, in a section of its own: that one is taken for a pack in
+        this language, and left out for all others.
+        """
+        if (src, language) not in self._trees:
+            whole = for_paper(parse(self.html(src)))
+            twins = [node for node in whole.find("section") if node.get("lang")]
+            own = next((node for node in twins if node.get("lang") == language), None)
+            self._trees[src, language] = Node("", {}, [own]) if own else without(whole, twins)
+        return self._trees[src, language]
+
+    def target(self, href: str, src: str) -> str:
+        """The path below docs/, with its anchor, that a link on a page to another page leads to; "" if to none."""
+        if not href or ":" in href.partition("#")[0] or href.startswith("/"):
+            return ""
+        path, mark, anchor = href.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(src), path)) if path else src
+        return target + mark + anchor
+
+
+def _converter(extensions: tuple[Any, ...]) -> Markdown:
+    """The same Markdown as on the site: ``extensions`` as they stand in mkdocs.yml."""
+    names: list[str] = list(_ALWAYS)
+    settings: dict[str, dict[str, Any]] = {}
+    for entry in extensions:
+        if isinstance(entry, str):
+            names.append(entry)
+        elif isinstance(entry, Mapping):
+            for name, values in entry.items():
+                names.append(str(name))
+                settings[str(name)] = dict(values or {})
+    return Markdown(extensions=list(dict.fromkeys(names)), extension_configs=settings)

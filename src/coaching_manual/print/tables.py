@@ -1,0 +1,107 @@
+"""Tables for paper: rows, what heads them, widths, and room to write in empty cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from coaching_manual.print.fields import Fields
+from coaching_manual.print.tree import Node
+from coaching_manual.print.widths import Cell, least_widths, shares, too_tall
+
+Block = dict[str, Any]
+_TURNED = 1.33  # how much wider a line is on a turned page
+
+
+@dataclass(frozen=True)
+class _Row:
+    nodes: tuple[Node, ...]
+    heads: bool  # it stands at the top of the table, and heads its columns
+
+
+class Tables:
+    """Turns tables into blocks; ``cell`` sets what is in a cell, ``room`` is the width of a line in ems."""
+
+    def __init__(self, cell: Callable[[Node], list[Block]], fields: Fields, room: float) -> None:
+        self._cell = cell
+        self._fields = fields
+        self._room = room
+
+    def blocks(self, node: Node) -> Iterator[Block]:
+        """A table, after its caption if people see it."""
+        caption = next((child for child in node.elements if child.tag == "caption"), None)
+        name = caption.text() if caption else ""
+        if caption and "caption-unseen" not in caption.classes and name:
+            yield {"t": "p", "kind": "caption", "c": [name]}
+        rows = list(_rows(node))
+        if rows:
+            yield self._table(rows, name)
+
+    def _table(self, rows: list[_Row], name: str) -> Block:
+        measured = [[_measured(cell, row) for cell in row.nodes] for row in rows]
+        count = max(sum(cell.span for cell in row) for row in measured)
+        wide = sum(least_widths(measured, count)) > self._room
+        widths = shares(measured, count, self._room * (_TURNED if wide else 1))
+        heads = next((row for row in rows if row.heads), None)
+        columns = [cell.text() for cell in heads.nodes] if heads else []
+        return {
+            "t": "table",
+            "name": name,
+            "widths": widths,
+            "wide": wide,
+            "head": [self._row(row, widths, columns, turned=wide) for row in rows if row.heads],
+            "body": [self._row(row, widths, columns, turned=wide) for row in rows if not row.heads],
+        }
+
+    def _row(self, row: _Row, widths: list[float], columns: list[str], *, turned: bool) -> dict[str, Any]:
+        cells, place = [], 0
+        texts = [cell.text() for cell in row.nodes]
+        for node, text in zip(row.nodes, texts, strict=True):
+            span = _span(node, "colspan")
+            width = sum(widths[place : place + span])
+            blank = not text and not row.heads and not any(True for _ in node.elements)
+            content = [self._blank(texts, columns, place)] if blank else self._cell(node)
+            cells.append(
+                {
+                    "c": content,
+                    "heads": node.tag == "th",
+                    "across": span,
+                    "down": _span(node, "rowspan"),
+                    "splits": too_tall(text, width, turned=turned),
+                    "blank": blank,
+                    "right": "to-right" in node.classes,
+                }
+            )
+            place += span
+        return {"cells": cells}
+
+    def _blank(self, texts: list[str], columns: list[str], place: int) -> Block:
+        """A cell to write in: what is asked for is told by its row and its column."""
+        row = next((text for text in texts if text), "")
+        column = columns[place] if place < len(columns) else ""
+        return self._fields.add("text", ", ".join(filter(None, (column, row))), cell=True)
+
+
+def _rows(node: Node) -> Iterator[_Row]:
+    for part in node.elements:
+        if part.tag == "tr":
+            yield _Row(_cells(part), heads=False)
+        elif part.tag in {"thead", "tbody", "tfoot"}:
+            for row in part.elements:
+                if row.tag == "tr" and _cells(row):
+                    yield _Row(_cells(row), heads=part.tag == "thead")
+
+
+def _cells(row: Node) -> tuple[Node, ...]:
+    return tuple(cell for cell in row.elements if cell.tag in {"td", "th"})
+
+
+def _measured(cell: Node, row: _Row) -> Cell:
+    text = cell.text()
+    return Cell(text, blank=not text and not row.heads, span=_span(cell, "colspan"))
+
+
+def _span(cell: Node, name: str) -> int:
+    value = cell.get(name)
+    return max(1, int(value)) if value.isdigit() else 1

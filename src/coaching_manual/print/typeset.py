@@ -1,0 +1,74 @@
+"""The one place that knows Typst: data and templates in, PDF out. Nothing but this package's fonts is used."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+try:
+    import typst
+except ImportError:  # there is no Typst for a few machines; the manual is built there without PDFs
+    typst = None  # type: ignore[assignment]
+
+_LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+MAIN = "pack.typ"
+
+
+class TypesetError(ValueError):
+    """A document that cannot be set; the message is Typst's."""
+
+
+def available() -> bool:
+    """Whether PDFs can be made on this machine."""
+    return typst is not None
+
+
+@cache
+def _fonts() -> Any:  # noqa: ANN401 - the type is only there where Typst is
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts_folder())])
+
+
+def fonts_folder() -> Path:
+    """Where the letters are."""
+    return Path(str(files("coaching_manual"))) / "print" / "fonts"
+
+
+class Press:
+    """Templates laid out for Typst, in a folder that is gone at the end; of two with one name, the first counts."""
+
+    def __init__(self, macro_folders: Iterable[Path]) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="coaching-manual-print-")
+        for folder in reversed(list(macro_folders)):
+            for template in sorted((folder / "print").glob("*.typ")):
+                shutil.copyfile(template, Path(self._folder.name) / template.name)
+
+    def close(self) -> None:
+        """Remove the folder."""
+        self._folder.cleanup()
+
+    def set(self, data: str, day: datetime.date | None) -> bytes:
+        """The PDF of a document. The same data give the same bytes. Raises TypesetError."""
+        moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
+        root = Path(self._folder.name)
+        try:
+            made, said = typst.compile_with_warnings(
+                str(root / MAIN),
+                root=str(root),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs={"pack": data},
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=int(moment.timestamp()),
+            )
+        except typst.TypstError as fault:
+            raise TypesetError("; ".join(filter(None, (fault.message, *fault.hints)))) from fault
+        if said:
+            raise TypesetError("; ".join(one.message for one in said))
+        return bytes(made)

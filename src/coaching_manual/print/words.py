@@ -1,0 +1,34 @@
+"""What the paper says of itself, in the two languages of the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "page": "Page {page} of {pages}",
+        "contents": "Contents",
+        "missing": "Not in this language yet",
+        "address": "This sheet on the web, to read aloud, to enlarge or to translate:",
+        "qr": "Square code that leads to",
+        "notes": "Notes",
+        "draft": "Draft",
+        "fillable": "to fill in on a screen",
+        "large": "large print",
+        "session": "Session {number} of {count}",
+        "session_short": "Session {number}",
+    },
+    "es": {
+        "page": "Página {page} de {pages}",
+        "contents": "Contenido",
+        "missing": "Todavía no está en español",
+        "address": "Esta hoja en la web, para escucharla, ampliarla o traducirla:",
+        "qr": "Código cuadrado que lleva a",
+        "notes": "Notas",
+        "draft": "Borrador",
+        "fillable": "para llenar en pantalla",
+        "large": "letra grande",
+        "session": "Sesión {number} de {count}",
+        "session_short": "Sesión {number}",
+    },
+}

@@ -1,0 +1,222 @@
+"""What the issue asks of the print packs, point by point, on the real manual."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+
+from coaching_manual.addresses import session_page
+from coaching_manual.manual import Manual
+from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
+from coaching_manual.print.press import Job, Printer
+from coaching_manual.print.short import short_address
+from tests.print.conftest import PrintOne
+from tests.print.reading import body_text, bookmarks, elements, whole_text, words_of
+
+COURSE = "student-mentors"
+PARTICIPANT, FACILITATOR, HANDOUTS = (f"{COURSE}-{name}" for name in ("participant", "facilitator", "handouts"))
+SPANISH = f"{COURSE}-handouts-es"
+
+
+def test_one_needs_no_browser_no_network_and_no_other_program(tmp_path: Path) -> None:
+    program = (
+        "import sys, socket, subprocess\n"
+        "def refuse(*_, **__): raise AssertionError('no network')\n"
+        "socket.socket.connect = refuse\n"
+        "start = subprocess.Popen.__init__\n"
+        "def only_from_pip(self, command, *rest, **more):\n"  # the check of the search runs Node, which pip brings
+        "    assert str(command[0]).startswith(sys.prefix), command\n"
+        "    start(self, command, *rest, **more)\n"
+        "subprocess.Popen.__init__ = only_from_pip\n"
+        "class NoBuilder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] in {'mkdocs', 'playwright', 'weasyprint'}: raise ImportError(name)\n"
+        "sys.meta_path.insert(0, NoBuilder())\n"
+        "from coaching_manual.cli import main\n"
+        f"sys.exit(main(['print', '{SPANISH}', '--out', sys.argv[1]]))\n"
+    )
+    out = tmp_path / "out"
+    done = subprocess.run([sys.executable, "-c", program, str(out)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert [path.name for path in out.glob("*.pdf")] == [f"{SPANISH}.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("pack", "variant"),
+    [
+        (PARTICIPANT, PLAIN),
+        (PARTICIPANT, FILLABLE),
+        (FACILITATOR, LARGE),
+        (HANDOUTS, PLAIN),
+        (SPANISH, FILLABLE),
+        (FACILITATOR, Variant(duplex=True)),
+    ],
+)
+def test_two_passes_every_rule_of_pdf_ua(printed: PrintOne, pack: str, variant: Variant) -> None:
+    report = validator.validate_pdf(printed(pack, variant).path, profile="ua1")
+    assert report.failures == []
+    assert report.rules.failed == 0
+    assert report.is_compliant
+
+
+def test_two_tells_title_edition_and_language(printed: PrintOne) -> None:
+    with pikepdf.open(printed(SPANISH).path) as pdf:
+        assert str(pdf.Root.Lang) == "es"
+        assert str(pdf.docinfo.Title) == printed.pack(SPANISH).title
+        with pdf.open_metadata() as told:
+            assert "Hojas de trabajo, una tras otra" in str(told.get("dc:description"))
+
+
+def test_two_every_table_has_header_cells_with_scope(printed: PrintOne) -> None:
+    with pikepdf.open(printed(FACILITATOR).path) as pdf:
+        heads = [element for element in elements(pdf) if str(element.S) == "/TH"]
+        scopes = {str(told.Scope) for head in heads for told in head.A if "/Scope" in told}
+        assert all(any("/Scope" in told for told in head.A) for head in heads)
+    assert scopes == {"/Column", "/Row"}
+
+
+def test_two_contents_and_bookmarks_match_the_pages(printed: PrintOne) -> None:
+    made = printed(PARTICIPANT)
+    starts = {number for _, number in bookmarks(made.path)}
+    assert set(made.first_pages) <= starts
+    contents = body_text(made.path, 2, made.first_pages[0] - 1)
+    listed = [int(number) for number in re.findall(r"(\d+)\s*$", contents, re.MULTILINE)]
+    assert listed == list(made.first_pages)
+
+
+def test_four_same_input_same_bytes(real: Manual, printed: PrintOne, tmp_path: Path) -> None:
+    again = Printer(real, tmp_path).print([Job(printed.pack(HANDOUTS), FILLABLE)])[0]
+    assert _hash(again.path) == _hash(printed(HANDOUTS, FILLABLE).path)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("number", [1, 5])
+@pytest.mark.parametrize("pack", [FACILITATOR, PARTICIPANT])
+def test_five_paper_says_what_the_web_says(real: Manual, printed: PrintOne, pack: str, number: int) -> None:
+    src = session_page(f"{COURSE}/{number}", facilitator=pack == FACILITATOR)
+    made = printed(pack)
+    at = [part.src for part in made.job.pack.parts].index(src)
+    first = made.first_pages[at]
+    on_paper = body_text(made.path, first, first + made.part_pages[at] - 1)
+    web = next(page.markdown for page in real.pages if page.src == src)
+    assert _sorted(on_paper) == _sorted(_on_the_web(web))
+
+
+def _sorted(text: str) -> list[str]:
+    return sorted(words_of(text))
+
+
+def _on_the_web(html: str) -> str:
+    soup = BeautifulSoup(html, "html.parser")
+    for unseen in soup.select("nav, form, .unseen, .caption-unseen, section[lang], [aria-hidden=true]"):
+        unseen.decompose()
+    for entries in soup.select("ol"):
+        for count, entry in enumerate(entries.find_all("li", recursive=False), 1):
+            entry.insert(0, f" {count} ")
+    return soup.get_text(" ")
+
+
+def test_six_every_page_tells_where_it_belongs(printed: PrintOne) -> None:
+    made = printed(PARTICIPANT)
+    with pikepdf.open(made.path) as pdf:
+        assert {tuple(map(float, page.mediabox)) for page in pdf.pages} == {(0, 0, 612, 792)}
+    pages = _pages(made.path)
+    for number, text in enumerate(pages, 1):
+        assert f"Page {number} of {made.pages}" in text
+        assert "Participant edition · November 22, 2026 · Draft" in text
+    third = made.first_pages[[part.numbered for part in made.job.pack.parts].index("Session 3")]
+    assert pages[third - 1].startswith("Session 3 of 6")
+
+
+def _pages(path: Path) -> list[str]:
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def test_six_sessions_begin_on_the_right_when_asked(printed: PrintOne) -> None:
+    made = printed(FACILITATOR, Variant(duplex=True))
+    sessions = [first for part, first in zip(made.job.pack.parts, made.first_pages, strict=True) if part.right]
+    assert [first % 2 for first in sessions] == [1] * len(sessions)
+
+
+def test_eight_nothing_is_small_and_nothing_is_gray(printed: PrintOne) -> None:
+    for variant, least in ((PLAIN, 10.5), (LARGE, 18.0)):
+        sizes, colors = _sizes_and_colors(printed(HANDOUTS, variant).path)
+        assert min(sizes) >= least
+        assert colors <= {(0.0,), (1.0,)}
+
+
+def _sizes_and_colors(path: Path) -> tuple[set[float], set[tuple[float, ...]]]:
+    sizes: set[float] = set()
+    colors: set[tuple[float, ...]] = set()
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                operator, values = str(instruction.operator), instruction.operands
+                if operator == "Tf":
+                    sizes.add(round(float(values[1]), 2))
+                elif operator in {"g", "G", "sc", "SC", "scn", "SCN", "rg", "RG"}:
+                    colors.add(tuple(sorted({float(value) for value in values})))
+    return sizes, colors
+
+
+def test_nine_fields_have_names_and_tell_what_they_ask_for(printed: PrintOne) -> None:
+    with pikepdf.open(printed(HANDOUTS, FILLABLE).path) as pdf:
+        fields = list(pdf.Root.AcroForm.Fields)
+        names = [str(field.T) for field in fields]
+        tips = [str(field.TU) for field in fields]
+        kinds = {str(field.FT) for field in fields}
+        forms = sum(str(element.S) == "/Form" for element in elements(pdf))
+    assert len(names) == len(set(names)) == forms > 100
+    assert names == sorted(names)  # they are numbered in reading order
+    assert all(tips)
+    assert kinds == {"/Tx", "/Btn"}
+    assert "When and where, and how long (the length of the promise is to confirm)" in tips
+
+
+def test_ten_handouts_lead_to_their_page(printed: PrintOne) -> None:
+    made = printed(HANDOUTS)
+    text = whole_text(made.path)
+    for part in made.job.pack.parts:
+        assert f"coaching.example/{short_address(part.src).rstrip('/')}" in text
+    with pikepdf.open(made.path) as pdf:
+        alts = [str(element.Alt) for element in elements(pdf) if str(element.S) == "/Figure" and "/Alt" in element]
+    assert sum(alt.startswith("Square code that leads to coaching.example/go/") for alt in alts) == len(
+        made.job.pack.parts
+    )
+
+
+def test_eleven_no_word_of_the_facilitator_reaches_participants(real: Manual, printed: PrintOne) -> None:
+    hidden = []
+    for session in real.index.sessions[COURSE]:
+        hidden += [step.do for step in session.record.agenda if step.do]
+        hidden += [sheet.body for sheet in session.record.handouts if sheet.readers == "facilitator"]
+    sentences = {" ".join(words_of(line)) for text in hidden for line in text.splitlines() if len(words_of(line)) > 5}
+    for pack in (PARTICIPANT, HANDOUTS, SPANISH):
+        text = " ".join(words_of(whole_text(printed(pack).path)))
+        assert [sentence for sentence in sentences if sentence in text] == []
+
+
+def test_twelve_what_has_no_spanish_is_listed(printed: PrintOne) -> None:
+    pack = printed.pack("coaching-foundations-handouts-es")
+    made = printed(pack.id)
+    start = body_text(made.path, 1, made.first_pages[0] - 1)
+    assert "Todavía no está en español" in start
+    assert pack.missing
+    assert set(words_of(" ".join(pack.missing))) <= set(words_of(start))
+    with pikepdf.open(made.path) as pdf:
+        marked = {str(element.Lang) for element in elements(pdf) if "/Lang" in element}
+    assert "en" in marked
