@@ -79,7 +79,9 @@ def _questions(manual: Manual) -> Iterator[str]:
 
 
 def _without_spanish(manual: Manual) -> Iterator[str]:
-    for problem in sorted((one for one in manual.problems if one.code == "SPANISH-MISSING"), key=lambda one: one.place):
+    for problem in sorted(
+        (one for one in manual.problems if one.code in {"SPANISH-MISSING", "SPANISH-PAGE"}), key=lambda one: one.place
+    ):
         yield f"{problem.place.file}:{problem.place.line}  {problem.message}"
 
 
