@@ -220,3 +220,14 @@ def test_twelve_what_has_no_spanish_is_listed(printed: PrintOne) -> None:
     with pikepdf.open(made.path) as pdf:
         marked = {str(element.Lang) for element in elements(pdf) if "/Lang" in element}
     assert "en" in marked
+
+
+def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOne) -> None:
+    chapters = [item.src for item in real.project.nav or () if item.src.startswith("manual/")]
+    assert [part.src for part in printed.pack("manual-book").parts] == chapters
+    assert [part.src for part in printed.pack("manual-cycle").parts] == [
+        f"manual/cycle/{name}.md" for name in ("index", "agree", "goal", "plan", "do", "reflect", "decide")
+    ]
+    text = whole_text(printed("manual-cycle").path)
+    assert "Step 6: Decide what comes next" in text
+    assert ": Step 6" not in text  # parts without a number have no colon in the contents

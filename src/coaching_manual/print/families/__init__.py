@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coaching_manual.manual import Manual
+from coaching_manual.print.families.chapters import chapter_packs
 from coaching_manual.print.families.training import training_packs
 from coaching_manual.print.packs import Pack
 
-FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (training_packs,)
+FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (training_packs, chapter_packs)
 
 
 def packs_of(manual: Manual) -> tuple[Pack, ...]:
