@@ -24,6 +24,15 @@ from coaching_manual.scaffold import ALIAS_KINDS, Alias, ScaffoldError, new_alia
 from coaching_manual.schema import write_schemas
 from coaching_manual.search import search_records
 from coaching_manual.source import file_name
+from coaching_manual.translate import (
+    MEMORY,
+    TranslationError,
+    export_catalog,
+    import_catalog,
+    read_memory,
+    report_import,
+    texts_of,
+)
 from coaching_manual.write import write_tree
 
 CLEAN, FOUND, USAGE = 0, 1, 2
@@ -98,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
 
     _add_reviews(commands)
+    _add_translate(commands)
 
     new = commands.add_parser("new", help="add a term, or one more name of a term, to the right file")
     kinds = new.add_subparsers(required=True, metavar="KIND")
@@ -115,6 +125,17 @@ def _parser() -> argparse.ArgumentParser:
     add_results_commands(commands)
     add_privacy_command(commands)
     return parser
+
+
+def _add_translate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    translate = commands.add_parser("translate", help="take texts to a translator, and back")
+    ways = translate.add_subparsers(required=True, metavar="WAY")
+    to_translator = ways.add_parser("export", help="write a PO file that translators' tools read")
+    to_translator.add_argument("--out", type=Path, metavar="FILE", help=f"default: {MEMORY.as_posix()}")
+    to_translator.set_defaults(run=_translate_export)
+    back = ways.add_parser("import", help="take what a translator changed into the framework's files")
+    back.add_argument("file", type=Path, metavar="FILE", help="the PO file that came back")
+    back.set_defaults(run=_translate_import)
 
 
 def _add_reviews(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -231,9 +252,8 @@ def _whole_manual(options: argparse.Namespace) -> Manual | None:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    manual = read_manual(options.config)
-    if manual.index.framework.unread:
-        sys.stderr.write(text_report(manual.problems, manual.project.root))
+    manual = _readable_manual(options)
+    if manual is None:
         return FOUND
     written = write_schemas(manual.project.framework, manual.index)
     for path in written:
@@ -296,6 +316,44 @@ def _print(options: argparse.Namespace) -> int:
         return FOUND
     sys.stdout.write(told)
     return CLEAN
+
+
+def _readable_manual(options: argparse.Namespace) -> Manual | None:
+    """The manual if all its records can be read, or None after printing why not."""
+    manual = read_manual(options.config)
+    if manual.index.framework.unread:
+        sys.stderr.write(text_report(manual.problems, manual.project.root))
+        return None
+    return manual
+
+
+def _translate_export(options: argparse.Namespace) -> int:
+    manual = _readable_manual(options)
+    if manual is None:
+        return FOUND
+    kept = manual.project.root / MEMORY
+    out = options.out or kept
+    count, missing, stale = export_catalog(texts_of(manual.index.framework), read_memory(kept), out)
+    counted = f"{missing} lack Spanish, {stale} changed in English since"
+    sys.stdout.write(f"{count} texts are in {file_name(out.resolve(), Path.cwd())}: {counted}.\n")
+    return CLEAN
+
+
+def _translate_import(options: argparse.Namespace) -> int:
+    manual = _readable_manual(options)
+    if manual is None:
+        return FOUND
+    root = manual.project.root
+    try:
+        done = import_catalog(options.file, texts_of(manual.index.framework), root)
+    except TranslationError as fault:
+        return _usage(str(fault))
+    after = read_manual(options.config)
+    memory = {key: known for key, known in read_memory(root / MEMORY).items() if key not in done.fresh}
+    export_catalog(texts_of(after.index.framework), memory, root / MEMORY)
+    sys.stdout.write(report_import(done))
+    sys.stdout.write(f"{summary(after.problems)}\n")
+    return FOUND if done.changed_since or done.unknown or done.by_hand else CLEAN
 
 
 def _search(options: argparse.Namespace) -> int:

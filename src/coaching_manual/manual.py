@@ -28,6 +28,7 @@ from coaching_manual.rules import SiteView, check_pages, check_records
 from coaching_manual.schema import check_schemas
 from coaching_manual.structure import read_framework
 from coaching_manual.terms.markdown import linkable
+from coaching_manual.translate import check_stale
 from coaching_manual.views import PageUse, Question, Views
 
 _USED_BY_LINK = ("form:", "conversation:")
@@ -100,6 +101,7 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     renderer.use(views)
     pages = _with_records(written, index, renderer)
     check_pages(SiteView(index, pages, project, uses, questions, release, _file_names(views, index)), problems)
+    check_stale(index.framework, project.root, problems)
     return Manual(project, index, views, pages, problems)
 
 

@@ -65,7 +65,7 @@ def add_item(document: Document, record: KeyPath, field: str, item: Item, order:
 def _new_item(text: str, items: yaml.CollectionNode, item: Item) -> Insertion:
     if not items.flow_style:
         margin = items.start_mark.column
-        return Insertion(_end_of_line(text, items), "\n" + indent(_after_hyphen(item, margin), " " * margin))
+        return Insertion(end_of_line(text, items), "\n" + indent(_after_hyphen(item, margin), " " * margin))
     if not items.value:
         return Insertion(items.start_mark.index + 1, _in_brackets(item))
     one_a_line = all(_begins_a_line(text, one) for one in items.value)
@@ -79,7 +79,7 @@ def _new_field(text: str, fields: yaml.CollectionNode, before: yaml.Node, field:
         return _after_comma(text, before, short, fields.value[0][0])
     margin = fields.start_mark.column
     lines = short if isinstance(item, str) else f"{field}:\n" + indent(_after_hyphen(item, margin + 2), "  ")
-    return Insertion(_end_of_line(text, before), "\n" + indent(lines, " " * margin))
+    return Insertion(end_of_line(text, before), "\n" + indent(lines, " " * margin))
 
 
 def _after_comma(text: str, last: yaml.Node, added: str, first: yaml.Node, *, new_line: bool = False) -> Insertion:
@@ -118,7 +118,7 @@ def _begins_a_line(text: str, node: yaml.Node) -> bool:
     return not text[_line_of(text, start)[0] : start].strip()
 
 
-def _end_of_line(text: str, node: yaml.Node) -> int:
+def end_of_line(text: str, node: yaml.Node) -> int:
     """The end of the last line of a value, with the note that may stand on it."""
     node = _last_inside(node)
     # YAML counts the empty lines after a folded text to it

@@ -1,0 +1,201 @@
+"""Texts go to translators and back, and nothing else in the files changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+
+from coaching_manual.cli import main
+from coaching_manual.problems import Problems
+from coaching_manual.source import Document, KeyPath, parse_yaml
+from coaching_manual.structure import read_framework
+from coaching_manual.translate import MEMORY, import_catalog, texts_of
+from coaching_manual.translate.writing import with_texts
+from tests.projects import ROOT
+
+Edit = Callable[[str, str], None]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real framework, with as little as possible around it."""
+    shutil.copytree(ROOT / "framework", tmp_path / "framework")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Start\n\nHere.\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A copy\nplugins:\n  - coaching-manual\n", encoding="utf-8")
+    return tmp_path
+
+
+def files_of(project: Path) -> dict[str, bytes]:
+    folder = project / "framework"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yml")}
+
+
+def spanish_of(project: Path) -> dict[str, tuple[str, str]]:
+    framework = read_framework(project / "framework", project, Problems())
+    return {text.key: (text.english, text.spanish) for text in texts_of(framework)}
+
+
+def exported(project: Path, texts: dict[str, tuple[str, str]]) -> Path:
+    """A catalog as a translator sends it back."""
+    catalog = polib.POFile(wrapwidth=0)
+    for key, (english, spanish) in texts.items():
+        catalog.append(polib.POEntry(msgctxt=key, msgid=english, msgstr=spanish))
+    path = project / "back.po"
+    catalog.save(str(path))
+    return path
+
+
+def taken_back(project: Path, path: Path) -> int:
+    framework = read_framework(project / "framework", project, Problems())
+    done = import_catalog(path, texts_of(framework), project)
+    return len(done.changed_since) + len(done.unknown) + len(done.by_hand)
+
+
+def test_a_round_trip_changes_nothing(project: Path) -> None:
+    before = files_of(project)
+    assert taken_back(project, exported(project, spanish_of(project))) == 0
+    assert files_of(project) == before
+
+
+def test_only_the_text_that_a_translator_changed_changes(project: Path) -> None:
+    before = files_of(project)
+    key = "mentoring/programs:group-mentoring/title"
+    english, _ = spanish_of(project)[key]
+    assert taken_back(project, exported(project, {key: (english, "Un grupo que tiene mentor")})) == 0
+    after = files_of(project)
+    changed = [name for name, content in after.items() if content != before[name]]
+    assert changed == ["mentoring/programs.yml"]
+    old, new = (files["mentoring/programs.yml"].decode().splitlines() for files in (before, after))
+    assert [(one, other) for one, other in zip(old, new, strict=True) if one != other] == [
+        ("      title: Un grupo con mentor", "      title: Un grupo que tiene mentor")
+    ]
+
+
+def test_every_text_can_be_changed_and_every_other_value_stays(project: Path) -> None:
+    wanted = {
+        key: (english, f"{spanish} «¿Así: #{number}, o no?»")
+        for number, (key, (english, spanish)) in enumerate(spanish_of(project).items())
+        if spanish
+    }
+    assert len(wanted) > 800
+    assert taken_back(project, exported(project, wanted)) == 0
+    after = spanish_of(project)
+    assert {key: after[key] for key in wanted} == wanted
+
+
+def test_comments_and_their_order_stay(project: Path) -> None:
+    def notes() -> list[str]:
+        folder = project / "framework"
+        lines = (line for path in sorted(folder.rglob("*.yml")) for line in path.read_text("utf-8").splitlines())
+        return [line for line in lines if line.lstrip().startswith("#")]
+
+    before = notes()
+    wanted = {key: (english, f"{spanish} Más.") for key, (english, spanish) in spanish_of(project).items() if spanish}
+    taken_back(project, exported(project, wanted))
+    assert notes() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "values", "after"),
+    [
+        ("a: uno # nota\nb: dos\n", {("a",): "tres"}, "a: tres # nota\nb: dos\n"),
+        ("a: uno\n", {("a",): "sí: no"}, 'a: "sí: no"\n'),
+        ("a: [uno, dos] # nota\n", {("a", 1): "dos, tres"}, 'a: [uno, "dos, tres"] # nota\n'),
+        ("a: {b: uno}\n", {("a", "b"): "otro"}, "a: {b: otro}\n"),
+        ("a: >-\n  uno\n  dos\n\n# nota\nb: x\n", {("a",): "tres"}, "a: >-\n  tres\n\n# nota\nb: x\n"),
+        ("a: |\n  uno\n\n  dos\nb: x\n", {("a",): "tres\n\n- cuatro"}, "a: |\n  tres\n\n  - cuatro\nb: x\n"),
+        ("l:\n  - uno # nota\n  - dos\n", {("l", 0): "tres"}, "l:\n  - tres # nota\n  - dos\n"),
+        ("t: x\nb: y # nota\n", {("es", "t"): "equis"}, "t: x\nb: y # nota\nes:\n  t: equis\n"),
+        ("t: x\nes:\n  t: uno\n# nota\n", {("es", "d"): "dos"}, "t: x\nes:\n  t: uno\n  d: dos\n# nota\n"),
+        (
+            "t: x\n",
+            {("es", "l", 0): "uno", ("es", "l", 1): "dos"},
+            "t: x\nes:\n  l:\n    - uno\n    - dos\n",
+        ),
+    ],
+)
+def test_a_text_goes_in_where_it_belongs(before: str, values: dict[KeyPath, str], after: str) -> None:
+    made, left = with_texts(document(before), values)
+    assert made == after
+    assert not left
+
+
+@pytest.mark.parametrize(
+    ("before", "path"),
+    [("l: [uno]\n", ("l", 3)), ("t: {a: uno}\n", ("t", "es", "a")), ("t: x\n", ("es", "l", 1))],
+)
+def test_what_has_no_place_is_left(before: str, path: KeyPath) -> None:
+    made, left = with_texts(document(before), {path: "dos"})
+    assert (made, set(left)) == (before, {path})
+
+
+def document(text: str) -> Document:
+    parsed = parse_yaml(text, "a.yml", Problems())
+    assert parsed is not None
+    return parsed
+
+
+def test_line_ends_of_windows_stay(project: Path) -> None:
+    path = project / "framework" / "audiences.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    key = "audiences:students/title"
+    english, _ = spanish_of(project)[key]
+    taken_back(project, exported(project, {key: (english, "Alumnado")}))
+    assert path.read_bytes() == before.replace(b"es: Estudiantes", b"es: Alumnado")
+
+
+def test_what_changed_in_english_is_marked_and_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = ["--config", str(project / "mkdocs.yml")]
+    main([*config, "translate", "export"])
+    path = project / "framework" / "outreach" / "needs.yml"
+    path.write_text(path.read_text("utf-8").replace("title: Food\n", "title: Enough to eat\n"), encoding="utf-8")
+    capsys.readouterr()
+    main([*config, "check", "--advice"])
+    told = capsys.readouterr().out
+    assert "advice SPANISH-OLD: The English of this text was changed after the Spanish. (Enough to eat)" in told
+    main([*config, "translate", "export"])
+    assert "1 changed in English since." in capsys.readouterr().out
+    (stale,) = [entry for entry in polib.pofile(str(project / MEMORY)) if entry.fuzzy]
+    assert (stale.msgctxt, stale.previous_msgid, stale.msgid) == ("outreach/needs:food/title", "Food", "Enough to eat")
+    assert stale.msgstr == "Comida"
+
+
+def test_a_translator_can_say_that_the_old_spanish_still_fits(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = ["--config", str(project / "mkdocs.yml")]
+    main([*config, "translate", "export"])
+    path = project / "framework" / "outreach" / "needs.yml"
+    path.write_text(path.read_text("utf-8").replace("title: Food\n", "title: Something to eat\n"), encoding="utf-8")
+    back = project / "back.po"
+    main([*config, "translate", "export", "--out", str(back)])
+    catalog = polib.pofile(str(back), wrapwidth=0)
+    for entry in catalog:
+        entry.flags = []
+    catalog.save()
+    before = files_of(project)
+    assert main([*config, "translate", "import", str(back)]) == 0
+    assert files_of(project) == before
+    capsys.readouterr()
+    main([*config, "check", "--advice"])
+    assert "SPANISH-OLD" not in capsys.readouterr().out
+
+
+def test_a_text_whose_english_changed_meanwhile_is_not_taken(project: Path) -> None:
+    before = files_of(project)
+    path = exported(project, {"outreach/needs:food/title": ("Groceries", "Despensa"), "nothing/here": ("A", "B")})
+    assert taken_back(project, path) == 2
+    assert files_of(project) == before
+
+
+def test_a_file_that_is_no_catalog_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = project / "wrong.po"
+    wrong.write_text("this is no catalog\n", encoding="utf-8")
+    assert main(["--config", str(project / "mkdocs.yml"), "translate", "import", str(wrong)]) == 2
+    assert "cannot be read as a PO file" in capsys.readouterr().err
