@@ -102,7 +102,8 @@ class Communication:
         days = self._plan.schedule(activity).days
         at = f", {clock(activity.at)}" if activity.at else ""
         if activity.repeats:
-            return f"{in_rule_words(activity.repeats)}{at}".capitalize() if days else "not yet"
+            words = in_rule_words(activity.repeats)
+            return f"{words[0].upper()}{words[1:]}{at}" if days else "not yet"
         if not days:
             return "not yet"
         if len(days) > _FEW_DAYS:
