@@ -139,3 +139,15 @@ def test_the_matrix_says_what_is_not_covered(pages: Pages) -> None:
     gaps = len(matrix.select(".matrix__gap"))
     assert len(matrix.select(".matrix-gaps li")) == gaps
     assert ("Every message reaches every audience" in words(matrix)) == (gaps == 0)
+
+
+def test_families_read_it_in_spanish_with_dates_as_spanish_writes_them(pages: Pages) -> None:
+    page = pages["es/communication/audiences/families/"]
+    assert page.soup.html is not None
+    assert page.soup.html["lang"] == "es"
+    seen = words(page.article)
+    assert "28 de octubre de 2026" in seen
+    assert "El segundo miércoles de enero, marzo y mayo" in seen
+    inside = {target for _, target in page.links(page.article) if target.startswith(("es/", "communication/"))}
+    assert inside
+    assert all(target.startswith("es/communication/activities/") for target in inside)

@@ -15,7 +15,7 @@ from coaching_manual.addresses import (
 from coaching_manual.index import Index
 from coaching_manual.model import Activity, Message, PlanAudience
 from coaching_manual.pages import About, WrittenPage
-from coaching_manual.record_pages.making import made_page
+from coaching_manual.record_pages.making import made_page, spanish_page
 from coaching_manual.render import Renderer
 
 _DRAFT = About(status="draft")
@@ -35,12 +35,13 @@ def _audience_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         title = f"What you will hear: {audience.title}"
         about = f"What you hear about coaching and mentoring, from whom, when, and how you answer. {audience.who}"
         page = made_page(entry, "plan-audience", plan_audience_page(audience.id), title, about, markdown)
-        yield replace(
-            page,
-            about=replace(_DRAFT, audience=audience.readers),
-            within=COMMUNICATION_PAGE,
-            words=audience.search_words,
-        )
+        about_it = replace(_DRAFT, audience=audience.readers)
+        page = replace(page, about=about_it, within=COMMUNICATION_PAGE, words=audience.search_words)
+        yield page
+        if audience.es:
+            text = renderer.render_template("pages/plan_audience_es.html.j2", id=audience.id)
+            title = f"Lo que escuchará: {audience.es.title}"
+            yield spanish_page(page, title, audience.es.who, text, reviewed=audience.es.reviewed)
 
 
 def _message_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
@@ -66,4 +67,9 @@ def _activity_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         page = made_page(entry, "activity", activity_page(activity.id), activity.title, activity.what, markdown)
         words = (activity.es.title,) if activity.es else ()
         about = replace(_DRAFT, updated=activity.updated, owner=activity.owner)
-        yield replace(page, about=about, within=COMMUNICATION_PAGE, words=words)
+        page = replace(page, about=about, within=COMMUNICATION_PAGE, words=words)
+        yield page
+        if activity.es:
+            text = renderer.render_template("pages/plan_activity_es.html.j2", id=activity.id)
+            spanish = spanish_page(page, activity.es.title, activity.es.what, text, reviewed=None)
+            yield replace(spanish, about=replace(about, owner=None))

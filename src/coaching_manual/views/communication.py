@@ -22,6 +22,7 @@ from coaching_manual.views.plan_shapes import (
     TextView,
     YearView,
 )
+from coaching_manual.views.plan_spanish import SpanishPlan
 from coaching_manual.views.plan_words import (
     LANGUAGE_WORDS,
     PHASE_WORDS,
@@ -43,6 +44,7 @@ class Communication:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._plan = Plan(index)
+        self.spanish = SpanishPlan(index, self._plan)
 
     def __bool__(self) -> bool:
         """Whether there is a plan."""
