@@ -412,3 +412,16 @@ def test_pages_say_who_they_are_to_other_sites(pages: Pages) -> None:
 
     written = {address: page for address, page in pages.items() if address != "404.html"}
     assert faults_of(written, missing) == []
+
+
+def test_chapters_say_below_their_title_whom_they_are_for(pages: Pages) -> None:
+    chapters = [page for page in pages.values() if page.address.startswith("manual/") and is_written(page)]
+    assert len(chapters) > 30
+    for page in chapters:
+        facts = one(page.article, "dl.page-facts")
+        assert [words(name) for name in facts.select("dt")] == ["For", "To read", "Owner", "Last reviewed"], (
+            page.address
+        )
+        assert re.fullmatch(r"1 minute|([2-9]|1\d) minutes", words(facts.select("dd")[1])), page.address
+        below = [words(name) for name in one(page.soup, ".about-page dl").select("dt")]
+        assert below == ["Text"], page.address  # nothing is said twice
