@@ -17,6 +17,7 @@ from coaching_manual.terms.markdown import without_code
 A_TO_Z = "common-language/index.md"
 TERMS_FOLDER = "common-language/terms"
 SOURCES_PAGE = "sources.md"
+STRATEGY_PAGE = "strategy.md"
 TRAINING_FOLDER = "training"
 TRAINING_PAGE = f"{TRAINING_FOLDER}/index.md"
 GROWTH_FOLDER = "growth"
@@ -44,6 +45,7 @@ LINK_KINDS = (
     "growth",
     "level",
     "role",
+    "step",
     "form",
     "program",
     "conversation",
@@ -226,6 +228,8 @@ def target_of(kind: str, record_id: str) -> str:
     """Where a record lives: the path of a page below docs/, with an anchor if it has one."""
     if kind == "source":
         return f"{SOURCES_PAGE}#{record_id}"
+    if kind == "step":
+        return f"{STRATEGY_PAGE}#step-{record_id}"
     page_of = _PAGE_OF.get(kind)
     return page_of(record_id) if page_of else record_id
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from coaching_manual.coverage import json_coverage, text_coverage
 from coaching_manual.fixes import apply_fixes
 from coaching_manual.folders import NotOursError
 from coaching_manual.manual import Manual, read_manual, without_garbage_collection
@@ -108,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_reviews(commands)
     _add_translate(commands)
+    coverage = commands.add_parser("coverage", help="how far each piece of the strategy is carried out")
+    coverage.add_argument("--format", choices=["text", "json"], default="text", help="how to print (default: text)")
+    coverage.set_defaults(run=_coverage)
 
     new = commands.add_parser("new", help="add a term, or one more name of a term, to the right file")
     kinds = new.add_subparsers(required=True, metavar="KIND")
@@ -383,6 +387,17 @@ def _writing(options: argparse.Namespace) -> int:
     manual = read_manual(options.config)
     aim = Aim(options.grade, options.words)
     sys.stdout.write(writing_report(manual, aim, whole=options.all, only=options.path))
+    return CLEAN
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    manual = _whole_manual(options)
+    if manual is None:
+        return FOUND
+    strategy = manual.views.strategy.whole()
+    if strategy is None:
+        return _usage("There is no strategy yet: framework/strategy.yml holds it.")
+    sys.stdout.write(json_coverage(strategy) if options.format == "json" else text_coverage(strategy))
     return CLEAN
 
 

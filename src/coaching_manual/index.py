@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from coaching_manual.model import Handout, Record, Session, Term
+from coaching_manual.model import Handout, Record, Session, StrategyStep, Term
 from coaching_manual.structure import Entry, Framework, by_id
 from coaching_manual.terms.matcher import Label, Matcher
 
@@ -55,6 +55,7 @@ UNKNOWN_ID_CODES = {
     "strand": "STRAND-UNKNOWN",
     "growth": "GROWTH-UNKNOWN",
     "role": "ROLE-UNKNOWN",
+    "step": "STEP-UNKNOWN",
     "form": "FORM-UNKNOWN",
     "program": "PROGRAM-UNKNOWN",
     "need": "NEED-UNKNOWN",
@@ -67,7 +68,7 @@ UNKNOWN_ID_CODES = {
 }
 """The code of the problem that a record of a kind does not exist."""
 
-_KIND_WORDS = {"growth": "growth group", "level": "growth level", "strand": "growth strand"}
+_KIND_WORDS = {"step": "action step", "growth": "growth group", "level": "growth level", "strand": "growth strand"}
 
 
 def kind_in_words(kind: str) -> str:
@@ -112,6 +113,7 @@ class Index:
             "strand": by_id(framework.strands),
             "growth": by_id(framework.growth_groups),
             "role": by_id(framework.roles),
+            "step": _steps(framework),
             "form": by_id(framework.forms),
             "program": by_id(framework.programs),
             "need": by_id(framework.needs),
@@ -220,6 +222,17 @@ def _handouts(framework: Framework) -> dict[str, Entry[Handout]]:
             entry = Entry(handout, session.document, (*session.path, "handouts", number))
             table.setdefault(f"{session.record.curriculum}/{handout.id}", entry)
     return table
+
+
+def _steps(framework: Framework) -> dict[str, Entry[StrategyStep]]:
+    """The action steps of the strategy by their numbers."""
+    strategy = framework.strategy
+    steps = enumerate(strategy.record.action_steps) if strategy else ()
+    return {
+        step.id: Entry(step, strategy.document, (*strategy.path, "action_steps", number))
+        for number, step in steps
+        if strategy
+    }
 
 
 def alphabetical(name: str) -> str:

@@ -94,10 +94,11 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     sources = tuple(page for page in every_page if not project.excluded.match_file(page.src))
     renderer = Renderer(project.macros, project.root, problems)
     questions = (*_record_questions(index), *_page_questions(renderer, sources))
-    renderer.use(Views(index, questions))
+    by_src = {page.src: page for page in sources}
+    renderer.use(Views(index, questions, pages=by_src))
     written = tuple(_write(page, renderer) for page in sources)
     uses = _uses(written, index)
-    views = Views(index, questions, uses)
+    views = Views(index, questions, uses, by_src)
     renderer.use(views)
     pages = _with_records(written, index, renderer)
     check_pages(SiteView(index, pages, project, uses, questions, release, _file_names(views, index)), problems)

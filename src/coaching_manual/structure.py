@@ -111,6 +111,7 @@ ONE_FILE_KINDS = {
     "decisions.yml": FileKind("decisions", model.DecisionsFile, "decisions", model.Decision, one="decision"),
     "district.yml": FileKind("district", model.District),
     "accessibility.yml": FileKind("accessibility", model.AccessibilityReport, optional=True),
+    "strategy.yml": FileKind("strategy", model.Strategy, one="strategy", optional=True),
     "growth/levels.yml": FileKind(
         "growth-levels", model.GrowthLevelsFile, "levels", model.GrowthLevel, one="level", optional=True
     ),
@@ -220,6 +221,7 @@ class Framework:
     activities: tuple[Entry[model.Activity], ...] = ()
     school_year: Entry[model.SchoolCalendar] | None = None
     district: Entry[model.District] | None = None
+    strategy: Entry[model.Strategy] | None = None
     search_words: Entry[model.SearchWords] | None = None
     accessibility: Entry[model.AccessibilityReport] | None = None
     documents: tuple[Document, ...] = field(default=(), repr=False)
@@ -267,6 +269,8 @@ class Framework:
             yield self.school_year
         if self.district:
             yield self.district
+        if self.strategy:
+            yield self.strategy
         if self.search_words:
             yield self.search_words
         if self.accessibility:
@@ -299,8 +303,8 @@ class _FrameworkReader:
             if told and not entries and not kind.table:
                 self._remember_lost(kind, told)
             found.setdefault(kind.field or kind.items or kind.name.replace("-", "_"), []).extend(entries)
-        single = ("district", "words", "accessibility", "calendar")
-        district, words, accessibility, calendar = (next(iter(found.pop(name, [])), None) for name in single)
+        single = ("district", "strategy", "words", "accessibility", "calendar")
+        district, strategy, words, accessibility, calendar = (next(iter(found.pop(name, [])), None) for name in single)
         of_measures = ("accreditation", "logic_model", "illustration", "import_settings", "contacts")
         measuring: dict[str, Any] = {name: next(iter(found.pop(name, [])), None) for name in of_measures}
         lists: dict[str, Any] = {name: tuple(entries) for name, entries in found.items()}
@@ -308,6 +312,7 @@ class _FrameworkReader:
             **lists,
             **measuring,
             district=district,
+            strategy=strategy,
             search_words=words,
             accessibility=accessibility,
             school_year=calendar,

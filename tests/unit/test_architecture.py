@@ -21,7 +21,7 @@ ROWS = (
     {"plan"},
     {"views", "addresses", "search"},
     {"rules", "render", "calls", "bilingual"},
-    {"schema", "scaffold", "translate", "folders", "record_pages", "calendars"},
+    {"schema", "scaffold", "translate", "folders", "record_pages", "calendars", "coverage"},
     {"manual"},
     {"publish", "print", "results", "reviews", "surroundings"},
     {"write", "site", "cli"},

@@ -122,7 +122,7 @@ def test_only_what_is_stale_is_written(sample: Sample) -> None:
     stale = [(problem.code, problem.place.file) for problem in problems]
     naming_sources = (
         *("accreditation", "conversations", "curricula", "logic-model", "measures", "messages"),
-        *("programs", "resources", "vocabulary"),
+        *("programs", "resources", "strategy", "vocabulary"),
     )
     files = [f"schemas/{name}.schema.json" for name in naming_sources]
     assert stale == [("SCHEMA-STALE", f"framework/{file}") for file in files]

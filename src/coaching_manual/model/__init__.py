@@ -147,6 +147,7 @@ from coaching_manual.model.outreach import (
 )
 from coaching_manual.model.roles import Criterion, NotTheSame, Ready, Role, Selection
 from coaching_manual.model.searching import QueriesFile, Query, QueryKind, QueryRole, SearchWords
+from coaching_manual.model.strategy import Part, Statement, Strategy, StrategyStep
 from coaching_manual.model.vocabulary import (
     Acronym,
     Basis,
@@ -242,6 +243,7 @@ __all__ = [
     "NotTheSame",
     "Note",
     "Outcome",
+    "Part",
     "Phase",
     "PlanAudience",
     "PlanAudiencesFile",
@@ -305,7 +307,10 @@ __all__ = [
     "Standard",
     "StandardServed",
     "StandardsFile",
+    "Statement",
     "Status",
+    "Strategy",
+    "StrategyStep",
     "Target",
     "Term",
     "TermId",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from coaching_manual.model.base import Id, Line, Note, Record, Status, TermId, Text
+from coaching_manual.model.curricula import ActionStep
 from coaching_manual.model.growth import CurriculumId, GroupId, RoleId
 
 
@@ -66,7 +67,7 @@ class Role(Record):
     call: Text = Field(description="Whom to call with a question or when something goes wrong.")
     not_the_same: tuple[NotTheSame, ...] = Field(default=(), description="What it is not to be confused with.")
     selection: Selection = Field(description="How people are chosen for it.")
-    action_steps: tuple[int, ...] = Field(default=(), description="Numbers of the action steps that it serves.")
+    action_steps: tuple[ActionStep, ...] = Field(default=(), description="Numbers of the action steps that it serves.")
     search_words: tuple[Line, ...] = Field(default=(), description="Other words people look for it with.")
     owner: Line | None = Field(default=None, description="The role (never a person) that answers for the page.")
     status: Status = Field(default="draft", description="draft, adopted or retired.")

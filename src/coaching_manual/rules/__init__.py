@@ -23,6 +23,7 @@ from coaching_manual.rules import (
     references,
     relations,
     searching,
+    strategy,
     wording,
 )
 from coaching_manual.rules.communication import check_communication
@@ -75,3 +76,4 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     bilingual.check_twins(site, problems)
     bilingual.check_missing(site, problems)
     searching.check_queries(site, problems)
+    strategy.check_strategy(site, problems)

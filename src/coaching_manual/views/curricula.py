@@ -10,6 +10,7 @@ from coaching_manual.index import Index, alphabetical
 from coaching_manual.model import AgendaStep, Curriculum, Evaluation, Handout, Session, Source
 from coaching_manual.structure import Entry
 from coaching_manual.views.shapes import Link, TermLink
+from coaching_manual.views.strategy import StrategyViews
 from coaching_manual.views.training_shapes import (
     Clock,
     CurriculumView,
@@ -50,8 +51,9 @@ LEVELS_OF_EVALUATION = {
 class Training:
     """The views over all curricula of an index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, strategy: StrategyViews) -> None:
         self._index = index
+        self._strategy = strategy
 
     def curricula(self) -> tuple[CurriculumView, ...]:
         """All courses, in the order of the action steps that they serve, then of the alphabet."""
@@ -67,6 +69,7 @@ class Training:
             curriculum=course,
             href=f"curriculum:{course.id}",
             audiences=tuple(self._titles(course.audience)),
+            steps=self._strategy.named_for(f"curriculum:{course.id}"),
             levels=tuple(self._terms(course.levels)),
             groups=tuple(self._terms(course.groups)),
             sessions=tuple(self.to_lead(session.id) for session in sessions),

@@ -124,3 +124,4 @@ class RoleView:
     groups: tuple[Link, ...]
     needed: tuple[Link, ...]
     gives: tuple[Link, ...]
+    steps: tuple[Link, ...]

@@ -10,14 +10,16 @@ from coaching_manual.model import Role
 from coaching_manual.views.growth import Growth
 from coaching_manual.views.growth_shapes import RoleView
 from coaching_manual.views.shapes import Link, TermLink
+from coaching_manual.views.strategy import StrategyViews
 
 
 class Roles:
     """The views over the roles of an index."""
 
-    def __init__(self, index: Index, growth: Growth) -> None:
+    def __init__(self, index: Index, growth: Growth, strategy: StrategyViews) -> None:
         self._index = index
         self._growth = growth
+        self._strategy = strategy
 
     def all(self) -> tuple[RoleView, ...]:
         """Every role, by its title."""
@@ -41,6 +43,7 @@ class Roles:
             groups=tuple(Link(group.title, f"growth:{group.id}") for group in groups),
             needed=self._growth.training_of(ready.training),
             gives=tuple(self._gives(role.id)),
+            steps=self._strategy.named_for(f"role:{role.id}"),
         )
 
     def _gives(self, role_id: str) -> Iterator[Link]:

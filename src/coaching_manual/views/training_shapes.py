@@ -128,6 +128,7 @@ class CurriculumView:
     curriculum: Curriculum
     href: str
     audiences: tuple[str, ...]
+    steps: tuple[Link, ...]
     levels: tuple[TermLink, ...]
     groups: tuple[TermLink, ...]
     sessions: tuple[FacilitatorView, ...]

@@ -16,6 +16,7 @@ from coaching_manual.model import (
     Source,
     Term,
 )
+from coaching_manual.pages import Page
 from coaching_manual.problems import did_you_mean
 from coaching_manual.structure import Entry
 from coaching_manual.views.communication import Communication
@@ -39,6 +40,7 @@ from coaching_manual.views.shapes import (
     TermView,
 )
 from coaching_manual.views.spanish import InSpanish
+from coaching_manual.views.strategy import StrategyViews
 from coaching_manual.views.texts import first_letter, in_running_text
 
 BASIS_WORDS = {
@@ -69,23 +71,28 @@ TIER_WORDS = {1: "strong", 2: "moderate", 3: "promising", 4: "demonstrates a rat
 
 
 class Views:
-    """The views over one framework. ``uses`` says on which pages each term is used."""
+    """The views over one framework.
+
+    ``uses`` says on which pages each term is used; ``pages`` are those written by hand, by their paths.
+    """
 
     def __init__(
         self,
         index: Index,
         questions: Sequence[Question] = (),
         uses: Mapping[str, tuple[PageUse, ...]] | None = None,
+        pages: Mapping[str, Page] | None = None,
     ) -> None:
         self._index = index
         self._questions = tuple(questions)
         self._uses = uses or {}
-        self.training = Training(index)
         self.plan = Communication(index)
+        self.training = Training(index, StrategyViews(index, {}, ()))
         self.forms = Forms(index, self._uses)
         self.spanish = InSpanish(index)
         self.growth = Growth(index)
-        self.roles = Roles(index, self.growth)
+        self.strategy = StrategyViews(index, pages or {}, self._questions)
+        self.roles = Roles(index, self.growth, self.strategy)
         self.accountability = Accountability(index)
         self.mentoring = Mentoring(index)
 
