@@ -57,7 +57,12 @@ def _message_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
             about = f"A flyer to print, in English and Spanish. {message.text}"
             page = made_page(entry, "flyer", flyer_page(message.id), f"Flyer: {message.title}", about, markdown)
             above = ((message.title, src),)
-            yield replace(page, about=_DRAFT, within=COMMUNICATION_PAGE, above=above, links_terms=False)
+            page = replace(page, about=_DRAFT, within=COMMUNICATION_PAGE, above=above, links_terms=False)
+            yield page
+            if message.es and any(text.kind == "flyer" and text.es for text in message.texts):
+                text = renderer.render_template("pages/plan_flyer_es.html.j2", id=message.id)
+                title = f"Volante: {message.es.title}"
+                yield spanish_page(page, title, message.es.text, text, reviewed=message.es.reviewed)
 
 
 def _activity_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:

@@ -1,0 +1,36 @@
+"""Packs of the communication plan: the flyers of each message, and what each audience will hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coaching_manual.addresses import COMMUNICATION_PAGE, flyer_page, message_page
+from coaching_manual.languages import Language, twin_of
+from coaching_manual.manual import Manual
+from coaching_manual.print.packs import Pack, Part
+
+
+def plan_packs(manual: Manual) -> Iterator[Pack]:
+    """The flyers of each message that has one, in English and Spanish."""
+    for entry in manual.index.framework.messages:
+        message = entry.record
+        if any(text.kind == "flyer" for text in message.texts):
+            src, of = flyer_page(message.id), (message_page(message.id), COMMUNICATION_PAGE)
+            yield _flyer(message.id, message.title, src, of, "en")
+            if message.es and any(text.kind == "flyer" and text.es for text in message.texts):
+                yield _flyer(message.id, message.es.title, twin_of(src), of, "es")
+
+
+def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language: Language) -> Pack:
+    return Pack(
+        record=message_id,
+        id=f"flyer-{message_id}" if language == "en" else f"flyer-{message_id}-{language}",
+        title=title,
+        kind="sheet",
+        edition="Flyer" if language == "en" else "Volante",
+        language=language,
+        parts=(Part(src, address=True),),
+        of=(src, *of),
+        group="Communication",
+        front="none",
+    )
