@@ -21,7 +21,7 @@ Piece = str | dict[str, Any]
 
 _BLOCKS = frozenset(
     "address article aside blockquote details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr legend li main ol p pre section summary table ul".split()
+    "header hr legend li main ol p pre section summary table textarea ul".split()
 )
 _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
 _SMALL = frozenset(
@@ -129,8 +129,8 @@ class Setting:
             yield from self._tables.blocks(node)
         elif tag == "blockquote":
             yield {"t": "quote", "c": self._blocks(node)}
-        elif tag == "hr":
-            yield {"t": "rule"}
+        elif tag in {"hr", "textarea"}:  # a place to write as wide as the text stands in no line
+            yield from [{"t": "rule"}] if tag == "hr" else self._fields_of(node)
         elif tag == "pre":
             yield {"t": "pre", "text": _breakable("".join(_raw(node)).strip("\n"))}
         elif tag in {"details", "fieldset"} or classes & _FRAMED:
@@ -211,6 +211,9 @@ class Setting:
             yield {"t": "a", **target, "c": inner}
         else:
             yield from inner
+
+    def _fields_of(self, node: Node) -> Iterator[Block]:
+        yield from (piece for piece in self._control(node) if isinstance(piece, dict))
 
     def _control(self, node: Node) -> Iterator[Piece]:
         label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._above

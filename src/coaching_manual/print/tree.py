@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _NOT_PRINTED = frozenset({"script", "style", "template", "nav", "button", "noscript", "dialog"})
 _ON_SCREEN_ONLY = frozenset(
-    "filters letters jumps print-button skip-link start-time neighbours session-views live-problems copy-button".split()
+    "filters letters jumps print-button skip-link start-time neighbours session-views live-problems copy-button "
+    "sheet-ways sheet-private sheet-facts__screen talk-card__more".split()
 )
 
 

@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterator
 from coaching_manual.manual import Manual
 from coaching_manual.print.families.chapters import chapter_packs
 from coaching_manual.print.families.communication import plan_packs
+from coaching_manual.print.families.forms import form_packs
 from coaching_manual.print.families.measures import measure_packs
 from coaching_manual.print.families.training import training_packs
 from coaching_manual.print.packs import Pack
 
-FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (training_packs, chapter_packs, measure_packs, plan_packs)
+FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (
+    training_packs,
+    chapter_packs,
+    measure_packs,
+    plan_packs,
+    form_packs,
+)
 
 
 def packs_of(manual: Manual) -> tuple[Pack, ...]:
