@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 
 from coaching_manual.addresses import session_page
 from coaching_manual.manual import Manual
+from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
 from coaching_manual.print.press import Job, Printer
 from coaching_manual.print.short import short_address
@@ -225,6 +226,9 @@ def test_twelve_what_has_no_spanish_is_listed(printed: PrintOne) -> None:
 def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOne) -> None:
     chapters = [item.src for item in real.project.nav or () if item.src.startswith("manual/")]
     assert [part.src for part in printed.pack("manual-book").parts] == chapters
+    assert {pack.parts[0].src for pack in packs_of(real) if pack.edition == "A chapter"} == {
+        src for src in chapters if src.count("/") == 1 and src != "manual/index.md"
+    }
     assert [part.src for part in printed.pack("manual-cycle").parts] == [
         f"manual/cycle/{name}.md" for name in ("index", "agree", "goal", "plan", "do", "reflect", "decide")
     ]

@@ -55,6 +55,8 @@ TermId = Annotated[Id, Reference("term")]
 SourceId = Annotated[Id, Reference("source")]
 CategoryId = Annotated[Id, Reference("category")]
 AudienceId = Annotated[Id, Reference("audience")]
+CurriculumId = Annotated[Id, Reference("curriculum")]
+MeasureId = Annotated[Id, Reference("measure")]
 
 Status = Literal["draft", "adopted", "retired"]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coaching_manual.model.base import AudienceId, Id, Line, Note, Record, Reference, SourceId, Status, Text
+from coaching_manual.model.base import AudienceId, Id, Line, MeasureId, Note, Record, Reference, SourceId, Status, Text
 from coaching_manual.model.curricula import TimeOfDay
 
 PlanAudienceId = Annotated[Id, Reference("plan-audience")]
@@ -218,7 +218,9 @@ class ActivityMeasure(Record):
 
     what: Text = Field(description="What is counted or asked: totals only, never a person.")
     target: Text = Field(description="What would be enough. A proposal until the district agrees.")
-    measure: Id | None = Field(default=None, description="Id of the accountability measure that it feeds, if any.")
+    measure: MeasureId | None = Field(
+        default=None, description="Id of the accountability measure that it feeds, if any."
+    )
 
 
 class SpanishActivity(Record):

@@ -6,13 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coaching_manual.model.base import Id, Keys, Line, Note, Record, Reference, Status, TermId, Text
+from coaching_manual.model.base import CurriculumId, Id, Keys, Line, Note, Record, Reference, Status, TermId, Text
 
 LevelId = Annotated[Id, Reference("level")]
 StrandId = Annotated[Id, Reference("strand")]
 GroupId = Annotated[Id, Reference("growth")]
 RoleId = Annotated[Id, Reference("role")]
-CurriculumId = Annotated[Id, Reference("curriculum")]
 
 
 class GrowthLevel(Record):

@@ -7,12 +7,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from coaching_manual.model.base import AudienceId, Id, Line, Note, Record, Reference, SourceId, Status, TermId, Text
+from coaching_manual.model.base import (
+    AudienceId,
+    CurriculumId,
+    Id,
+    Line,
+    MeasureId,
+    Note,
+    Record,
+    SourceId,
+    Status,
+    TermId,
+    Text,
+)
 from coaching_manual.model.curricula import ActionStep
 
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[0-9]{2}$")]
-CurriculumId = Annotated[Id, Reference("curriculum")]
-MeasureId = Annotated[Id, Reference("measure")]
 Shown = Literal["number", "percentage", "both"]
 Counted = Literal["staff", "roles", "sites", "students"]
 Direction = Literal["higher", "lower", "neither"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from coaching_manual.model.base import Id, Line, Note, Record, Status, TermId, Text
+from coaching_manual.model.base import CurriculumId, Id, Line, Note, Record, Status, TermId, Text
 from coaching_manual.model.curricula import ActionStep
-from coaching_manual.model.growth import CurriculumId, GroupId, RoleId
+from coaching_manual.model.growth import GroupId, RoleId
 
 
 class NotTheSame(Record):

@@ -1,4 +1,4 @@
-"""Packs of the manual's chapters: all of them as a book, and the six steps of the cycle to keep at hand."""
+"""Packs of the manual's chapters: all of them as a book, each by itself, and the six steps of the cycle together."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def chapter_packs(manual: Manual) -> Iterator[Pack]:
     steps = [src for src in chapters if src.startswith(_CYCLE)]
     if steps:
         yield _pack("manual-cycle", there[steps[0]].title, "sheet", "The six steps", steps)
+    for src in chapters:
+        inside = src.removeprefix(_CHAPTERS).removesuffix(".md")
+        if "/" not in inside:  # pages for a reader and steps are not chapters of their own
+            yield _pack(f"manual-{inside}", there[src].title, "sheet", "A chapter", [src])
 
 
 def _pack(pack_id: str, title: str, kind: str, edition: str, pages: list[str]) -> Pack:
@@ -35,5 +39,5 @@ def _pack(pack_id: str, title: str, kind: str, edition: str, pages: list[str]) -
         parts=tuple(Part(src, address=True) for src in pages),
         of=(pages[0],),
         group=_GROUP,
-        front="cover" if kind == "book" else "list",
+        front="cover" if kind == "book" else "list" if len(pages) > 1 else "none",
     )
