@@ -48,7 +48,7 @@ class Selection(Record):
     safeguards: tuple[Text, ...] = Field(min_length=1, description="What keeps favoritism out.")
     path: tuple[Text, ...] = Field(min_length=1, description="The way to readiness, step by step.")
     renewal: Text = Field(description="How long an assignment lasts, and how it is renewed or ended.")
-    ready: Ready = Field(description="What  coaching-manual select  holds a roster against.")
+    ready: Ready = Field(description="The least that the role asks for.")
 
 
 class Role(Record):
