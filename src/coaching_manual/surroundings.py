@@ -18,12 +18,16 @@ from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_lang
 from coaching_manual.manual import Manual
 from coaching_manual.model import Term
 from coaching_manual.pages import About, WrittenPage
+from coaching_manual.print.shelf import Offer, Shelf
 from coaching_manual.reading_time import minutes_to_read
 from coaching_manual.render import Inline
 from coaching_manual.views import page_feedback
 
 _OPEN_DECISIONS = "open-decisions.md"
 _LINE = {ENGLISH: "line", SPANISH: "línea"}
+
+PRINT_CENTER = "print.md"
+"""The page that lists everything that can be printed."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class Around:
     open_decisions: str
     card: str | None = None
     problems: Mapping[str, str] | None = None
+    offers: Sequence[Offer] = ()
+    shelves: Sequence[Shelf] = ()
     keep_navigation: Callable[[Callable[[], str]], str] | None = None
 
 

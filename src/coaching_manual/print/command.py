@@ -11,11 +11,9 @@ from coaching_manual.folders import refuse_foreign
 from coaching_manual.manual import Manual
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import PLAIN, Pack, Variant
-from coaching_manual.print.press import Job, Printed, Printer, PrintError, write_packs
+from coaching_manual.print.press import Job, Printed, Printer, PrintError, kept_folder, write_packs
 from coaching_manual.print.typeset import available
 from coaching_manual.source import file_name
-
-KEPT = Path(".cache") / "coaching-manual" / "print"
 
 
 class WishError(ValueError):
@@ -43,7 +41,7 @@ def print_packs(manual: Manual, wish: Wish, out: Path | None) -> str:
     if not available():
         raise PrintError("There is no Typst for this kind of machine, so PDFs cannot be made on it.")
     refuse_foreign(out, manual.project)
-    printed = Printer(manual, manual.project.root / KEPT).print([Job(pack, wish.variant) for pack in packs])
+    printed = Printer(manual, kept_folder()).print([Job(pack, wish.variant) for pack in packs])
     write_packs(printed, out)
     return "".join((*map(_told, printed), *_missing(packs), f"They are in {file_name(out, Path.cwd())}.\n"))
 

@@ -7,13 +7,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+
+import platformdirs
 
 from coaching_manual.folders import leave_mark, swap_in
 from coaching_manual.manual import Manual
@@ -26,6 +28,11 @@ from coaching_manual.print.typeset import Press, TypesetError, fonts_folder
 _TWO = 2
 _FEW = 6
 _TOOLS = ("typst", "pikepdf", "page-validation", "segno")
+
+
+def kept_folder() -> Path:
+    """Where packs are kept between builds, for all projects of this user: same input, same pack."""
+    return Path(platformdirs.user_cache_dir("coaching-manual")) / "print"
 
 
 class PrintError(ValueError):
@@ -92,17 +99,6 @@ class Printer:
         if faults:
             raise PrintError("\n".join(faults))
         return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
-
-    def is_kept(self, job: Job) -> bool:
-        """Whether a pack is there already, as it would be made now."""
-        return _is_whole(self._kept / f"{self._key(job)}.pdf")
-
-    def clean(self, printed: Iterable[Printed]) -> None:
-        """Throw away what is kept and no longer asked for."""
-        wanted = {path for one in printed for path in (one.path, _facts_of(one.path))}
-        for path in self._kept.iterdir():
-            if path not in wanted:
-                path.unlink()
 
     def _task(self, job: Job, target: Path) -> _Task:
         document = self._documents.document(job.pack, job.variant)
@@ -189,11 +185,13 @@ def _printed(job: Job, path: Path) -> Printed:
 
 
 def write_packs(printed: Sequence[Printed], out: Path) -> None:
-    """Put packs into a folder that is replaced whole; nobody sees it half written."""
+    """Put packs into a folder beside those that are there already; nobody sees it half written."""
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".printing-") as name:
         new = Path(name) / "new"
         new.mkdir()
+        for older in out.glob("*.pdf"):  # whoever prints a second pack wants to keep the first one
+            shutil.copyfile(older, new / older.name)
         for one in printed:
             shutil.copyfile(one.path, new / one.job.file)
         leave_mark(new)

@@ -34,6 +34,9 @@ from coaching_manual.languages import ENGLISH, Language, in_language
 from coaching_manual.look import stylesheet
 from coaching_manual.manual import Manual, read_manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.print.press import PrintError, kept_folder
+from coaching_manual.print.shelf import Shop
+from coaching_manual.print.typeset import available
 from coaching_manual.problems import Severity
 from coaching_manual.project import macro_folders
 from coaching_manual.publish import PolicyError, Publication, PublishedPage, card_path, publish
@@ -44,7 +47,7 @@ from coaching_manual.search import SearchSite, TextSection, search_records, sect
 from coaching_manual.site.contents import tell_contents
 from coaching_manual.site.navigation import in_one_language, keep_apart
 from coaching_manual.source import file_name
-from coaching_manual.surroundings import Around, Spot, Surroundings
+from coaching_manual.surroundings import PRINT_CENTER, Around, Spot, Surroundings
 from coaching_manual.tables import finish_tables
 from coaching_manual.terms.html import mark_terms
 from coaching_manual.terms.markdown import keep_switches
@@ -76,6 +79,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         self._words: dict[str, tuple[str, ...]] = {}
         self._navigation: dict[tuple[str, int, str | None], str] = {}
         self._in_navigation: frozenset[str] = frozenset()
+        self._shop: Shop | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Remember whether we serve. Having this hook also keeps one plugin through all rebuilds."""
@@ -102,7 +106,22 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         self._to_publish = []
         self._sections = {}
         self._watch(config, manual)
+        self._shop = self._print(config, shown)
         return config
+
+    def _print(self, config: MkDocsConfig, manual: Manual) -> Shop | None:
+        """Make the PDFs that the site offers; while serving there are none, because every change would make some."""
+        if not self._is_published(config):
+            return None
+        if not available():
+            log.info("There is no Typst for this kind of machine, so the site offers no PDFs.")
+            return None
+        shop = Shop(manual, kept_folder())
+        try:
+            shop.print()
+        except PrintError as fault:
+            raise PluginError(f"Nothing was built, because these cannot be printed:\n\n{fault}") from None
+        return shop
 
     def _report(self, manual: Manual, *, strict: bool) -> None:
         problems = manual.problems
@@ -148,6 +167,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         site = Path(config.site_dir)
         records = search_records(self._shown.index, self._shown.pages)
         SearchSite(records, self._sections, directory_urls=config.use_directory_urls).write(site / "search")
+        if self._shop:
+            self._shop.write(site)
         if self._is_published(config):
             try:
                 publish(site, self._publication(config), self._shown.project.root / _CACHE)
@@ -245,6 +266,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             around,
             card=card_path(written.src) if config.site_url and self._is_published(config) else None,
             problems=self._live_problems(),
+            offers=self._shop.offers.get(written.src, ()) if self._shop else (),
+            shelves=self._shop.shelves if self._shop and written.src == PRINT_CENTER else (),
             keep_navigation=partial(self._keep_navigation, (around.language, page.url.count("/"), around.within))
             if kept
             else None,
