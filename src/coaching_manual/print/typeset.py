@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ except ImportError:  # there is no Typst for a few machines; the manual is built
 
 _LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 MAIN = "pack.typ"
+_NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
 
 
 class TypesetError(ValueError):
@@ -68,7 +70,17 @@ class Press:
                 timestamp=int(moment.timestamp()),
             )
         except typst.TypstError as fault:
-            raise TypesetError("; ".join(filter(None, (fault.message, *fault.hints)))) from fault
+            raise TypesetError(_in_words(fault.message, fault.hints)) from fault
         if said:
             raise TypesetError("; ".join(one.message for one in said))
         return bytes(made)
+
+
+def _in_words(message: str, hints: Iterable[str]) -> str:
+    """What Typst says; a sign that cannot be drawn is the one fault that editors make."""
+    sign = _NO_LETTER.search(message)
+    if sign is None:
+        return "; ".join(filter(None, (message, *hints)))
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), sign["text"])
+    codes = ", ".join(f"U+{ord(char):04X}" for char in text)
+    return f'no letters of ours have the sign "{text}" ({codes}). Write it in words, or leave it out.'
