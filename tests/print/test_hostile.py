@@ -48,7 +48,9 @@ def test_a_table_of_300_rows_repeats_its_header_and_splits_no_row(copy: Path, tm
 
 def test_a_word_of_200_letters_is_broken_within_the_page(copy: Path, tmp_path: Path) -> None:
     word = "abcdefghij" * 20
-    made = handouts(with_handout(copy, f"Before {word} after.\n\n| A | B |\n|---|---|\n| {word} | b |\n"), tmp_path / "kept")
+    made = handouts(
+        with_handout(copy, f"Before {word} after.\n\n| A | B |\n|---|---|\n| {word} | b |\n"), tmp_path / "kept"
+    )
     text = "".join(body_text(made.path).replace("\u200b", "").split())
     assert text.count(word) == 2
 

@@ -23,7 +23,7 @@ from coaching_manual.print.document import Document, Documents
 from coaching_manual.print.finish import finish, first_pages, tables_in
 from coaching_manual.print.gate import faults_of
 from coaching_manual.print.packs import Pack, Variant, file_of
-from coaching_manual.print.typeset import Press, TypesetError, fonts_folder
+from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, typeset
 
 _TWO = 2
 _FEW = 6
@@ -73,7 +73,7 @@ class _Task:
     variant: Variant
     turned: bool
     language: str
-    macros: tuple[Path, ...]
+    templates: Path
     target: Path
 
 
@@ -90,21 +90,20 @@ class Printer:
         self._kept.mkdir(parents=True, exist_ok=True)
         paths = [self._kept / f"{self._key(job)}.pdf" for job in jobs]
         new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not _is_whole(path)]
-        tasks = [self._task(job, path) for job, path in new]
-        faults = [
-            f"{self._where(job)}: {job.file} cannot be printed: {fault}"
-            for (job, _), found in zip(new, _make_all(tasks), strict=True)
-            for fault in found
-        ]
+        with laid_out(self._manual.project.macros) as templates:
+            tasks = [self._task(job, path, templates) for job, path in new]
+            faults = [
+                f"{self._where(job)}: {job.file} cannot be printed: {fault}"
+                for (job, _), found in zip(new, _make_all(tasks), strict=True)
+                for fault in found
+            ]
         if faults:
             raise PrintError("\n".join(faults))
         return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
 
-    def _task(self, job: Job, target: Path) -> _Task:
+    def _task(self, job: Job, target: Path, templates: Path) -> _Task:
         document = self._documents.document(job.pack, job.variant)
-        return _Task(
-            job.file, document, job.variant, job.pack.turned, job.pack.language, self._manual.project.macros, target
-        )
+        return _Task(job.file, document, job.variant, job.pack.turned, job.pack.language, templates, target)
 
     def _where(self, job: Job) -> str:
         page = self._documents.sources.page(job.pack.parts[0].src)
@@ -144,29 +143,28 @@ def _make_all(tasks: Sequence[_Task]) -> Iterator[list[str]]:
 
 def _make(task: _Task) -> list[str]:
     """Make a pack, and return what is wrong with it; the file is only there if nothing is."""
-    press = _press(task.macros)
     document = task.document
     try:
-        made = press.set(document.text, document.day)
+        made = typeset(document.text, document.day, task.templates)
         if task.variant.duplex:
             document = document.with_notes(first_pages(made, len(document.data["parts"]))["first"])
-            made = press.set(document.text, document.day)
+            made = typeset(document.text, document.day, task.templates)
     except TypesetError as fault:
         return [str(fault)]
     done = finish(made, document.fields, list(tables_in(document.data["parts"])))
     faults = faults_of(done, landscape=task.turned, fillable=task.variant.fillable, language=task.language)
     if not faults:
         facts = first_pages(done, len(document.data["parts"]))
-        _facts_of(task.target).write_text(json.dumps(facts), encoding="utf-8")
-        unfinished = task.target.with_suffix(f".{os.getpid()}.part")
-        unfinished.write_bytes(done)
-        unfinished.replace(task.target)
+        _keep(_facts_of(task.target), json.dumps(facts).encode())
+        _keep(task.target, done)
     return faults
 
 
-@cache
-def _press(macros: tuple[Path, ...]) -> Press:
-    return Press(macros)
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file that others may be reading or writing too: they see all of it or none."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
 
 
 def _facts_of(path: Path) -> Path:

@@ -62,6 +62,8 @@ class Tables:
             width = sum(widths[place : place + span])
             blank = not text and not row.heads and not any(True for _ in node.elements)
             content = [self._blank(texts, columns, place)] if blank else self._cell(node)
+            if row.heads:  # it is drawn again on each page, and what is drawn again may not lead anywhere
+                content = [_without_links(block) for block in content]
             cells.append(
                 {
                     "c": content,
@@ -81,6 +83,15 @@ class Tables:
         row = next((text for text in texts if text), "")
         column = columns[place] if place < len(columns) else ""
         return self._fields.add("text", ", ".join(filter(None, (column, row))), cell=True)
+
+
+def _without_links(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them
+    if isinstance(drawn, list):
+        return [_without_links(one) for one in drawn]
+    if not isinstance(drawn, dict):
+        return drawn
+    plain = {key: _without_links(value) for key, value in drawn.items()}
+    return {"t": "span", "c": plain["c"]} if plain.get("t") == "a" else plain
 
 
 def _rows(node: Node) -> Iterator[_Row]:

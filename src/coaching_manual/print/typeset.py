@@ -6,7 +6,8 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,39 +42,35 @@ def fonts_folder() -> Path:
     return Path(str(files("coaching_manual"))) / "print" / "fonts"
 
 
-class Press:
-    """Templates laid out for Typst, in a folder that is gone at the end; of two with one name, the first counts."""
-
-    def __init__(self, macro_folders: Iterable[Path]) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="coaching-manual-print-")
+@contextmanager
+def laid_out(macro_folders: Iterable[Path]) -> Iterator[Path]:
+    """The templates in one folder, which is gone at the end; of two with one name, the first counts."""
+    with tempfile.TemporaryDirectory(prefix="coaching-manual-print-") as name:
         for folder in reversed(list(macro_folders)):
             for template in sorted((folder / "print").glob("*.typ")):
-                shutil.copyfile(template, Path(self._folder.name) / template.name)
+                shutil.copyfile(template, Path(name) / template.name)
+        yield Path(name)
 
-    def close(self) -> None:
-        """Remove the folder."""
-        self._folder.cleanup()
 
-    def set(self, data: str, day: datetime.date | None) -> bytes:
-        """The PDF of a document. The same data give the same bytes. Raises TypesetError."""
-        moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
-        root = Path(self._folder.name)
-        try:
-            made, said = typst.compile_with_warnings(
-                str(root / MAIN),
-                root=str(root),
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                sys_inputs={"pack": data},
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=int(moment.timestamp()),
-            )
-        except typst.TypstError as fault:
-            raise TypesetError(_in_words(fault.message, fault.hints)) from fault
-        if said:
-            raise TypesetError("; ".join(one.message for one in said))
-        return bytes(made)
+def typeset(data: str, day: datetime.date | None, templates: Path) -> bytes:
+    """The PDF of a document. The same data give the same bytes. Raises TypesetError."""
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
+    try:
+        made, said = typst.compile_with_warnings(
+            str(templates / MAIN),
+            root=str(templates),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"pack": data},
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=int(moment.timestamp()),
+        )
+    except typst.TypstError as fault:
+        raise TypesetError(_in_words(fault.message, fault.hints)) from fault
+    if said:
+        raise TypesetError("; ".join(one.message for one in said))
+    return bytes(made)
 
 
 def _in_words(message: str, hints: Iterable[str]) -> str:
