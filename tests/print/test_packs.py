@@ -121,7 +121,9 @@ def _sorted(text: str) -> list[str]:
 
 def _on_the_web(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
-    for unseen in soup.select("nav, form, .unseen, .caption-unseen, section[lang], [aria-hidden=true]"):
+    for unseen in soup.select(
+        "nav, form, .unseen, .caption-unseen, section[lang], [aria-hidden=true], [data-print=off]"
+    ):
         unseen.decompose()
     for entries in soup.select("ol"):
         for count, entry in enumerate(entries.find_all("li", recursive=False), 1):

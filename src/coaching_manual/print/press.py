@@ -23,6 +23,7 @@ from coaching_manual.print.document import Document, Documents
 from coaching_manual.print.finish import finish, first_pages, tables_in
 from coaching_manual.print.gate import faults_of
 from coaching_manual.print.packs import Pack, Variant, file_of
+from coaching_manual.print.short import pages_that_lead_on
 from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, typeset
 
 _TWO = 2
@@ -100,6 +101,14 @@ class Printer:
         if faults:
             raise PrintError("\n".join(faults))
         return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
+
+    def short_addresses(self, jobs: Sequence[Job]) -> dict[str, str]:
+        """The short addresses that packs print, each with a page that leads on; none while the site has no address."""
+        if not self._manual.project.site_url:
+            return {}
+        parts = {part.src for job in jobs for part in job.pack.parts if part.address}
+        titles = {src: self._documents.sources.page(src).title for src in sorted(parts)}
+        return pages_that_lead_on(titles, directory_urls=self._manual.project.directory_urls)
 
     def _task(self, job: Job, target: Path, templates: Path) -> _Task:
         document = self._documents.document(job.pack, job.variant)

@@ -27,7 +27,7 @@ _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": 
 _SMALL = frozenset(
     "small step__facts step__handouts handout__from session-when entry__also entry-language__name".split()
 )
-_FRAMED = frozenset("admonition card entry-language do dont note warning example".split())
+_FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
 _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
@@ -205,6 +205,8 @@ class Setting:
             yield from self._control(node)
         elif tag in _STYLES:
             yield {"t": _STYLES[tag], "c": inner}
+        elif "small" in node.classes:  # set apart from the words before it
+            yield {"t": "i", "c": inner}
         elif "tag" in node.classes or "to-confirm__label" in node.classes:
             yield {"t": "mark", "c": inner}
         elif tag == "a" and (target := self._link(node.get("href"))):

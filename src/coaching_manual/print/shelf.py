@@ -81,6 +81,10 @@ class Shop:
         folder.mkdir(parents=True, exist_ok=True)
         for one in self._printed:
             shutil.copyfile(one.path, folder / one.job.file)
+        for address, page in self._printer.short_addresses(self._jobs).items():
+            target = site / address
+            target.mkdir(parents=True, exist_ok=True)
+            (target / "index.html").write_text(page, encoding="utf-8", newline="\n")
 
 
 def _shelf_of(pack: Pack) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 _NARROW = frozenset("iljtfrI.,:;'!|()[]- ")
 _WIDE = frozenset("mwMW@%—")
 _PADDING = 1.1  # em, both sides of a cell together
-_ROOM_TO_WRITE = 7.0  # em
+_ROOM_TO_WRITE = 14.0  # em
 _TO_WRITE_A_SIGN = 3.6
+_SHORT_HEAD = 6.0  # under such a head, people write a letter or a number
 _LONG_LINE = 60.0  # em: beyond this, more text means more lines and not more width
 _TALL = 0.5  # of a page: a row that may be higher than this may be split, because it might fit no page
 _LINES_ON_A_PAGE = 46
@@ -81,7 +82,7 @@ def _wanted(rows: Sequence[Sequence[Cell]], column: int) -> float:
     filled = [em(cell.text) for cell in texts if cell.text]
     usual = min(sum(filled) / len(filled), _LONG_LINE) if filled else 0.0
     blank = any(cell.blank for cell in texts)
-    room_to_write = _TO_WRITE_A_SIGN if blank and longest < _TO_WRITE_A_SIGN else _ROOM_TO_WRITE
+    room_to_write = _TO_WRITE_A_SIGN if longest < _SHORT_HEAD else _ROOM_TO_WRITE
     return (longest + usual) / 2 + _PADDING + (room_to_write if blank else 0)
 
 
