@@ -23,7 +23,7 @@ STATES = {
     "coaching": "Coaching",
     "IC": "IC has more than one meaning",
     "zzqqxx": "We found no word or page for “zzqqxx”.",
-    "notes from a visit": "Coaching observation",
+    "watching a lesson with notes": "We are not sure what “watching a lesson with notes” means here.",
 }
 
 
