@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 _HEADING = re.compile(r'<h(?P<level>[1-6])\s[^>]*?\bid="(?P<id>[^"]+)"[^>]*>(?P<text>.*?)</h(?P=level)>', re.DOTALL)
+_LANGUAGE = re.compile(r'\slang="([^"]+)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 
@@ -22,4 +23,6 @@ def tell_contents(page: Page, html: str) -> None:
 
 def _token(heading: re.Match[str]) -> Any:  # noqa: ANN401 - the type is a secret of the extension
     words = " ".join(_ANY_TAG.sub("", heading["text"]).split())
+    if language := _LANGUAGE.search(heading[0].partition(">")[0]):
+        words = f'<span lang="{language[1]}">{words}</span>'
     return {"level": int(heading["level"]), "id": heading["id"], "name": words}

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SWITCH = re.compile(r"<!--\s*terms:\s*(on|off)\s*-->")
 _INLINE_SWITCHES = {SWITCH_ON: True, SWITCH_OFF: False}
+_TITLE = 'class="admonition-title"'  # what stands above a note is a heading in all but name
 _TERM_LINK = re.compile(r'<a class="term-link" href="term:([a-z0-9-]+)">')
 
 
@@ -65,7 +66,7 @@ def mark_terms(
             used[own_link[1]] = None
             token = open_link(own_link[1])
         out.append(token)
-        if skipping or name in SKIPPED or "data-terms" in token:
+        if skipping or name in SKIPPED or "data-terms" in token or _TITLE in token:
             _follow_skipping(name, token, closes=bool(closes), skipping=skipping)
     return Marked("".join(out), tuple(used))
 
@@ -86,7 +87,7 @@ def _follow_skipping(name: str, token: str, *, closes: bool, skipping: list[str]
                 skipping.pop()
             else:
                 skipping.append(name)
-    elif not closes and (name in SKIPPED or OPTED_OUT.search(token)):
+    elif not closes and (name in SKIPPED or _TITLE in token or OPTED_OUT.search(token)):
         skipping.append(name)
 
 
