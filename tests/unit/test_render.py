@@ -182,7 +182,7 @@ def test_a_macro_file_without_a_macro_of_its_name(sample: Sample) -> None:
 def test_a_macro_of_the_project_counts_before_the_one_that_comes_along(sample: Sample) -> None:
     macro(sample, "term", "{% macro term(id) %}[{{ id }}]{% endmacro %}\n")
     assert render(sample, '{{ term("x") }} {{ cite("study-2020") }}') == (
-        '[x] <a class="citation" href="source:study-2020">A study, 2020</a>',
+        '[x] <a class="citation" href="source:study-2020" lang="en">A study, 2020</a>',
         [],
     )
 
