@@ -61,7 +61,7 @@ def test_record_links_become_links_to_files_and_addresses(sample: Sample) -> Non
         "[a](../common-language/terms/coaching.md) [b](../sources.md#study-2020) [c](../index.md) "
         '<a href="../../common-language/terms/coach/">d</a>\n'
         '<a class="term-link" href="../../common-language/terms/coaching/">coaching</a> '
-        '<a class="citation" href="../../sources/#study-2020">A study, 2020</a> '
+        '<a class="citation" href="../../sources/#study-2020" lang="en">A study, 2020</a> '
         '<div class="definition" data-terms="off">\n'
         '<p><a href="../../common-language/terms/coach/"><strong>Coach</strong></a>: '
         "A trained employee who supports the growth of others.</p>\n</div>\n\n"
