@@ -20,6 +20,7 @@ from pathlib import Path
 
 import yaml
 
+from bench.printing import bench_printing
 from bench.processes import MKDOCS, TOOL, Cost, run
 from bench.search.report import bench_search
 from bench.synthetic import Size, make_project, names, page_text
@@ -134,6 +135,7 @@ def main() -> None:
     bench_marking()
     bench_check()
     bench_search(quick=options.quick)
+    bench_printing(ROOT)
 
 
 if __name__ == "__main__":

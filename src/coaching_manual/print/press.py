@@ -18,7 +18,7 @@ from pathlib import Path
 import platformdirs
 
 from coaching_manual.folders import leave_mark, swap_in
-from coaching_manual.manual import Manual
+from coaching_manual.manual import Manual, without_garbage_collection
 from coaching_manual.print.document import Document, Documents
 from coaching_manual.print.finish import finish, first_pages, tables_in
 from coaching_manual.print.gate import faults_of
@@ -92,7 +92,8 @@ class Printer:
         paths = [self._kept / f"{self._key(job)}.pdf" for job in jobs]
         new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not _is_whole(path)]
         with laid_out(self._manual.project.macros) as templates:
-            tasks = [self._task(job, path, templates) for job, path in new]
+            with without_garbage_collection():
+                tasks = [self._task(job, path, templates) for job, path in new]
             faults = [
                 f"{self._where(job)}: {job.file} cannot be printed: {fault}"
                 for (job, _), found in zip(new, _make_all(tasks), strict=True)
