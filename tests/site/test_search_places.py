@@ -74,18 +74,20 @@ def test_without_scripts_the_button_leads_to_the_list(browser: Browser, address:
 # ---- A small project: from a disk, and in Spanish ----
 
 
-def built(folder: Path, language: str, *command: str) -> Path:
-    """Build the sample project in a language; gives the project's folder."""
+def built(folder: Path, *command: str, page: str = "index.md") -> Path:
+    """Build the sample project, with its first page once more under a path of its own; gives the project's folder."""
     config = lay_out("clean", folder)
-    theme = f"theme:\n  name: coaching-manual\n  language: {language}\n"
-    config.write_text(config.read_text(encoding="utf-8") + theme, encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8") + "theme: coaching-manual\n", encoding="utf-8")
+    docs = config.parent / "docs"
+    (docs / page).parent.mkdir(exist_ok=True)
+    (docs / page).write_bytes((docs / "index.md").read_bytes())
     done = run(config.parent, "coaching_manual.cli", *command)
     assert done.returncode == 0, done.stderr
     return config.parent
 
 
 def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
-    project = built(tmp_path, "en", "offline", "--out", "copy.zip")
+    project = built(tmp_path, "offline", "--out", "copy.zip")
     with zipfile.ZipFile(project / "copy.zip") as zipped:
         zipped.extractall(tmp_path)
     start = tmp_path / "manual" / "index.html"
@@ -105,10 +107,10 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def spanish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site is served whose pages are in Spanish."""
-    project = built(tmp_path_factory.mktemp("spanish"), "es", "build")
+    """Where a page in Spanish is served."""
+    project = built(tmp_path_factory.mktemp("spanish"), "build", page="es/index.md")
     with served(project / "site") as root:
-        yield root
+        yield f"{root}es/"
 
 
 def test_in_spanish_the_spanish_name_is_the_title(browser: Browser, spanish: str) -> None:
