@@ -8,6 +8,7 @@ import page as validator
 import pikepdf
 import pytest
 import yaml
+from pypdf import PdfReader
 
 from coaching_manual.manual import read_manual
 from coaching_manual.print.command import Wish, print_packs
@@ -92,3 +93,11 @@ def test_a_course_of_40_sessions(copy: Path, tmp_path: Path) -> None:
     made = Printer(manual, tmp_path / "kept").print([Job(pack, PLAIN)])[0]
     assert len(pack.parts) == 80
     assert "Session 40 Talk 40" in " ".join(words_of(body_text(made.path, 1, made.first_pages[0] - 1)))
+
+
+def test_lines_to_write_on_never_stand_alone_on_a_page(copy: Path, tmp_path: Path) -> None:
+    for count in range(30, 50):
+        entries = "\n".join(f"{number}. entry" for number in range(1, count))
+        made = handouts(with_handout(copy, f"{entries}\n\n[[lines 3]]\n"), tmp_path / "kept")
+        text = PdfReader(made.path).pages[-1].extract_text()
+        assert "entry" in text

@@ -19,13 +19,12 @@ from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.short import short_address
-from coaching_manual.print.sources import Sources
+from coaching_manual.print.sources import HEADINGS, Sources
 from coaching_manual.print.words import WORDS
 
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE = 9.5 * 72
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -146,7 +145,7 @@ class _Links:
         self._parts = {part.src: f"p{number}" for number, part in reversed(list(enumerate(pack.parts)))}
         self._anchors: set[str] = set()
         for number, part in enumerate(pack.parts):
-            headings = list(sources.tree(part.src, pack.language).find(*_HEADINGS))[1:]  # the title is the part itself
+            headings = list(sources.tree(part.src, pack.language).find(*HEADINGS))[1:]  # the title is the part itself
             self._anchors.update(f"p{number}--{node.get('id')}" for node in headings if node.get("id"))
 
     def of(self, number: int) -> _LinksOfPart:

@@ -16,6 +16,8 @@ except ImportError:  # the same machines that have no Typst
 
 _LETTER = (612.0, 792.0)
 _A_FEW = 5
+_RUNNING_LINES = 2  # under the running head, and above the foot
+_LINE = re.compile(rb"\nS\b")
 _LIKE_A_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|svg|gif|webp)", re.IGNORECASE)
 
 
@@ -57,9 +59,9 @@ def _faults_of_page(page: Page, number: int, *, landscape: bool) -> Iterator[str
 
 
 def _says_something(page: Page) -> bool:
-    """Whether a page has content that is tagged: text, a picture, a field."""
+    """Whether a page has content that is tagged (text, a picture, a field), or rows to write in."""
     content = page.Contents.read_bytes()
-    return b"/MCID" in content or Name.Annots in page
+    return b"/MCID" in content or Name.Annots in page or len(_LINE.findall(content)) > _RUNNING_LINES + _A_FEW
 
 
 def _faults_of_element(element: Any) -> Iterator[str]:  # noqa: ANN401

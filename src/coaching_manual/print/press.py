@@ -18,6 +18,7 @@ from pathlib import Path
 import platformdirs
 
 from coaching_manual.folders import leave_mark, swap_in
+from coaching_manual.languages import Language
 from coaching_manual.manual import Manual, without_garbage_collection
 from coaching_manual.print.document import Document, Documents
 from coaching_manual.print.finish import finish, first_pages, tables_in
@@ -102,6 +103,10 @@ class Printer:
         if faults:
             raise PrintError("\n".join(faults))
         return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
+
+    def title_of(self, src: str, language: Language) -> str:
+        """The title of a page in a language."""
+        return self._documents.sources.title(src, language)
 
     def short_addresses(self, jobs: Sequence[Job]) -> dict[str, str]:
         """The short addresses that packs print, each with a page that leads on; none while the site has no address."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from coaching_manual.print.fields import Fields
@@ -278,11 +277,21 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _kept_together(blocks: list[Block]) -> list[Block]:
-    """A sentence that asks for something stays with the place for the answer."""
-    for before, block in pairwise(blocks):
+    """What asks for something stays with the place for the answer: a sentence, or the last entry of a list."""
+    done: list[Block] = []
+    for block in blocks:
+        before: Block = done[-1] if done else {"t": ""}
         if block["t"] == "field" and before["t"] == "p" and not before["kind"]:
             before["kind"] = "asks"
-    return blocks
+        if block["t"] == "field" and before["t"] == "list" and before["items"]:
+            *items, last = done.pop()["items"]
+            if items:
+                done.append({**before, "items": items})
+            rest = {**before, "items": [last], "start": before["start"] + len(items)}
+            done.append({"t": "together", "c": [rest, block]})
+        else:
+            done.append(block)
+    return done
 
 
 def _words(pieces: list[Piece]) -> str:

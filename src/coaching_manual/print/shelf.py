@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from coaching_manual.languages import Language
 from coaching_manual.manual import Manual
 from coaching_manual.print.families import packs_of
-from coaching_manual.print.packs import FILLABLE, PLAIN, Pack, Variant
+from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Pack, Variant
 from coaching_manual.print.press import Job, Printed, Printer
+from coaching_manual.print.words import WORDS
 
 FOLDER = "print"
 USUAL_GROUP = 12
@@ -21,30 +21,45 @@ _KILO, _MEGA = 1024, 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A PDF that can be printed; ``address`` is relative to the site's root."""
+class Sheet:
+    """A part of a pack that is copied by itself, such as a handout."""
 
-    address: str
-    edition: str
-    language: Language
-    fillable: bool
+    title: str
     pages: int
-    size: str
-    copies: bool
 
     @property
-    def sheets(self) -> int:
-        """Sheets of paper for one copy, printed on both sides."""
+    def paper(self) -> int:
+        """Pieces of paper for one copy, printed on both sides."""
+        return (self.pages + 1) // 2
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets."""
+
+    address: str
+    title: str
+    edition: str
+    language: Language
+    pages: int
+    size: str
+    on_paper: bool
+    copies: bool
+    parts: tuple[Sheet, ...]
+
+    @property
+    def paper(self) -> int:
+        """Pieces of paper for one copy, printed on both sides."""
         return (self.pages + 1) // 2
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The packs of one record."""
+    """The packs of one record, or all single sheets of a kind (``mixed``)."""
 
     group: str
     title: str
-    src: str
+    mixed: bool
     offers: tuple[Offer, ...]
 
 
@@ -66,14 +81,43 @@ class Shop:
         found: dict[str, list[Offer]] = {}
         for one in self._printed:
             for src in one.job.pack.of:
-                found.setdefault(src, []).append(_offer(one))
+                found.setdefault(src, []).append(self._offer(one))
         return {src: tuple(offers) for src, offers in found.items()}
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
         """Everything, by what it is of."""
-        kept = ((key, list(some)) for key, some in groupby(self._printed, key=lambda one: _shelf_of(one.job.pack)))
-        return tuple(Shelf(group, some[0].job.pack.title, src, tuple(map(_offer, some))) for (group, src), some in kept)
+        kept: dict[tuple[str, str, bool], list[Offer]] = {}
+        for one in self._printed:
+            pack = one.job.pack
+            single = pack.kind == "sheet"
+            title = pack.group if single else self._title_of(pack)
+            kept.setdefault((pack.group, title, single), []).append(self._offer(one))
+        return tuple(Shelf(group, title, single, tuple(offers)) for (group, title, single), offers in kept.items())
+
+    def _title_of(self, pack: Pack) -> str:
+        """What a pack is of: its title, or that of the English pack of the same record."""
+        packs = (job.pack for job in self._jobs)
+        return next(one.title for one in packs if one.record == pack.record and one.group == pack.group)
+
+    def _offer(self, one: Printed) -> Offer:
+        pack, variant = one.job.pack, one.job.variant
+        words = WORDS[pack.language]
+        more = (words["fillable"] if variant.fillable else "", words["large"] if variant.large else "")
+        plain = variant == PLAIN
+        apart = plain and pack.kind == "handouts"
+        titles = (self._printer.title_of(part.src, pack.language) for part in pack.parts) if apart else ()
+        return Offer(
+            address=f"{FOLDER}/{one.job.file}",
+            title=pack.title,
+            edition=" · ".join(filter(None, (pack.edition, *more))),
+            language=pack.language,
+            pages=one.pages,
+            size=in_bytes(one.size),
+            on_paper=not variant.fillable,
+            copies=pack.copies and plain,
+            parts=tuple(Sheet(title, pages) for title, pages in zip(titles, one.part_pages, strict=False)),
+        )
 
     def write(self, site: Path) -> None:
         """Put the files into a built site."""
@@ -87,26 +131,10 @@ class Shop:
             (target / "index.html").write_text(page, encoding="utf-8", newline="\n")
 
 
-def _shelf_of(pack: Pack) -> tuple[str, str]:
-    return pack.group, pack.of[0]
-
-
 def _offered(pack: Pack) -> tuple[Variant, ...]:
-    """Sheets to be written on are also there to be filled in on a screen; other variants are made when asked for."""
-    return (PLAIN, FILLABLE) if pack.fillable and pack.kind in {"handouts", "sheet"} else (PLAIN,)
-
-
-def _offer(one: Printed) -> Offer:
-    pack = one.job.pack
-    return Offer(
-        address=f"{FOLDER}/{one.job.file}",
-        edition=pack.edition,
-        language=pack.language,
-        fillable=one.job.variant.fillable,
-        pages=one.pages,
-        size=in_bytes(one.size),
-        copies=pack.copies and not one.job.variant.fillable,
-    )
+    """What is handed out is there to fill in on a screen and in large print too; the rest is made when asked for."""
+    handed_out = pack.kind in {"handouts", "sheet"} and pack.fillable
+    return (PLAIN, FILLABLE, LARGE) if handed_out else (PLAIN,)
 
 
 def in_bytes(size: int) -> str:

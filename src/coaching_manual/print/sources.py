@@ -13,6 +13,7 @@ from coaching_manual.pages import WrittenPage
 from coaching_manual.print.tree import Node, for_paper, parse, without
 from coaching_manual.terms.markdown import keep_switches
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALWAYS = ("toc", "tables", "fenced_code")  # what site builders add without being asked
 
 
@@ -51,6 +52,11 @@ class Sources:
             own = next((node for node in twins if node.get("lang") == language), None)
             self._trees[src, language] = Node("", {}, [own]) if own else without(whole, twins)
         return self._trees[src, language]
+
+    def title(self, src: str, language: str = "en") -> str:
+        """The first heading of what a page says in a language, or the title of the page."""
+        heading = next(self.tree(src, language).find(*HEADINGS), None)
+        return heading.text() if heading else self._pages[src].title
 
     def target(self, href: str, src: str) -> str:
         """The path below docs/, with its anchor, that a link on a page to another page leads to; "" if to none."""
