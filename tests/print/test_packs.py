@@ -237,3 +237,42 @@ def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOn
     text = whole_text(printed("manual-cycle").path)
     assert "Step 6: Decide what comes next" in text
     assert ": Step 6" not in text  # parts without a number have no colon in the contents
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        "growth-certificated-teaching",
+        "self-assessment-certificated-teaching",
+        "role-instructional-coach",
+        "mentoring-handbook",
+        "mentoring-family-packet-es",
+        "mentoring-pocket-card",
+        "mentoring-meetings",
+        "outreach-guide-es",
+        "common-language",
+    ],
+)
+def test_records_and_written_pages_pass_every_rule_of_pdf_ua(printed: PrintOne, pack: str) -> None:
+    report = validator.validate_pdf(printed(pack).path, profile="ua1")
+    assert report.failures == []
+    assert report.is_compliant
+
+
+def test_growth_plans_lie_on_their_side(printed: PrintOne) -> None:
+    with pikepdf.open(printed("growth-certificated-teaching").path) as pdf:
+        assert {tuple(map(float, page.mediabox)) for page in pdf.pages} == {(0, 0, 792, 612)}
+
+
+def test_every_role_has_a_card_and_all_cards_are_one_pack(real: Manual, printed: PrintOne) -> None:
+    cards = {f"roles/cards/{role}.md" for role in real.index.tables["role"]}
+    assert {part.src for part in printed.pack("role-cards").parts} == cards
+    assert all(f"role-{role}" in printed.packs for role in real.index.tables["role"])
+
+
+def test_families_get_the_mentoring_packet_in_both_languages(printed: PrintOne) -> None:
+    packs = [printed.pack(name) for name in ("mentoring-family-packet", "mentoring-family-packet-es")]
+    assert [(pack.language, pack.parts[0].src) for pack in packs] == [
+        ("en", "mentoring/family-packet.md"),
+        ("es", "es/mentoring/family-packet.md"),
+    ]

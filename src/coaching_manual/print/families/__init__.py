@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 
 from coaching_manual.manual import Manual
 from coaching_manual.print.families.chapters import chapter_packs
+from coaching_manual.print.families.chosen_pages import chosen_packs
 from coaching_manual.print.families.communication import plan_packs
 from coaching_manual.print.families.forms import form_packs
+from coaching_manual.print.families.growth import growth_packs
 from coaching_manual.print.families.measures import measure_packs
+from coaching_manual.print.families.roles import role_packs
 from coaching_manual.print.families.training import training_packs
 from coaching_manual.print.packs import Pack
 
@@ -18,6 +21,9 @@ FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (
     measure_packs,
     plan_packs,
     form_packs,
+    growth_packs,
+    role_packs,
+    chosen_packs,
 )
 
 
