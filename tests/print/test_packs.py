@@ -242,6 +242,7 @@ def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOn
 @pytest.mark.parametrize(
     "pack",
     [
+        "growth-certificated-teaching",
         "self-assessment-certificated-teaching",
         "role-instructional-coach",
         "mentoring-handbook",
@@ -256,6 +257,11 @@ def test_records_and_written_pages_pass_every_rule_of_pdf_ua(printed: PrintOne, 
     report = validator.validate_pdf(printed(pack).path, profile="ua1")
     assert report.failures == []
     assert report.is_compliant
+
+
+def test_growth_plans_lie_on_their_side(printed: PrintOne) -> None:
+    with pikepdf.open(printed("growth-certificated-teaching").path) as pdf:
+        assert {tuple(map(float, page.mediabox)) for page in pdf.pages} == {(0, 0, 792, 612)}
 
 
 def test_every_role_has_a_card_and_all_cards_are_one_pack(real: Manual, printed: PrintOne) -> None:

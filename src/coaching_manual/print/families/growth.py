@@ -1,11 +1,9 @@
-"""Packs of the growth plans: the self-assessment of each employee group.
-
-The matrix has no pack yet: its heads, which repeat on every page, hold links, and PDF/UA forbids links in what repeats.
-"""
+"""Packs of the growth plans: the matrix of each employee group as a landscape sheet, and its self-assessment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coaching_manual.addresses import GROWTH_PAGE, assessment_page, growth_page
 from coaching_manual.manual import Manual
@@ -13,20 +11,30 @@ from coaching_manual.print.packs import Pack, Part
 
 
 def growth_packs(manual: Manual) -> Iterator[Pack]:
-    """A self-assessment for each employee group."""
+    """Two packs for each employee group."""
     for entry in manual.index.tables["growth"].values():
         group = entry.record
-        src = assessment_page(group.id)
-        yield Pack(
+        matrix, assessment = growth_page(group.id), assessment_page(group.id)
+        plan = Pack(
             record=group.id,
-            id=f"self-assessment-{group.id}",
+            id=f"growth-{group.id}",
             title=group.title,
             kind="sheet",
-            edition="Self-assessment",
-            parts=(Part(src, running=group.title, address=True),),
-            of=(src, growth_page(group.id), GROWTH_PAGE),
+            edition="Growth plan",
+            parts=(Part(matrix, running=group.title, address=True),),
+            of=(matrix, GROWTH_PAGE),
             group="Growth plans",
             front="none",
+            turned=True,
+        )
+        yield plan
+        yield replace(
+            plan,
+            id=f"self-assessment-{group.id}",
+            edition="Self-assessment",
+            parts=(Part(assessment, running=group.title, address=True),),
+            of=(assessment, matrix, GROWTH_PAGE),
+            turned=False,
             fillable=True,
             copies=True,
         )
