@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import page as validator
 import pikepdf
 import pytest
 import yaml
+from PIL import Image
 from pypdf import PdfReader
 
 from coaching_manual.manual import read_manual
 from coaching_manual.print.command import Wish, print_packs
 from coaching_manual.print.families import packs_of
-from coaching_manual.print.packs import PLAIN
+from coaching_manual.print.packs import PLAIN, Part
 from coaching_manual.print.press import Job, Printed, Printer, PrintError
 from tests.print.reading import body_text, elements, words_of
 
@@ -101,3 +103,30 @@ def test_lines_to_write_on_never_stand_alone_on_a_page(copy: Path, tmp_path: Pat
         made = handouts(with_handout(copy, f"{entries}\n\n[[lines 3]]\n"), tmp_path / "kept")
         text = PdfReader(made.path).pages[-1].extract_text()
         assert "entry" in text
+
+
+def _card(project: Path, tmp_path: Path, body: str) -> Printed:
+    """A page with a picture, printed as one of the small manual's chapters would be."""
+    (project / "docs" / "why.md").write_text(f"# Why\n\n{body}\n", encoding="utf-8")
+    manual = read_manual(project / "mkdocs.yml")
+    base = next(pack for pack in packs_of(manual) if pack.kind == "handouts")
+    pack = replace(base, id="why", parts=(Part("why.md"),), front="none")
+    return Printer(manual, tmp_path / "kept").print([Job(pack, PLAIN)])[0]
+
+
+def test_a_picture_is_printed_with_its_words(copy: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (300, 100), "black").save(copy / "docs" / "bar.png")
+    made = _card(copy, tmp_path, "![A bar that is full](bar.png)")
+    with pikepdf.open(made.path) as pdf:
+        assert [str(one.Alt) for one in elements(pdf) if str(one.S) == "/Figure"] == ["A bar that is full"]
+
+
+def test_a_picture_that_is_not_there_is_named(copy: Path, tmp_path: Path) -> None:
+    with pytest.raises(PrintError, match=r"docs/why.md:1: why.pdf cannot be printed: There is no picture bar.png"):
+        _card(copy, tmp_path, "![A bar](bar.png)")
+
+
+def test_a_picture_without_words_is_refused(copy: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (30, 10), "black").save(copy / "docs" / "bar.png")
+    with pytest.raises(PrintError, match="A picture has no words"):
+        _card(copy, tmp_path, "![](bar.png)")

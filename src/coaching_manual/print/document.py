@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,6 +18,7 @@ from coaching_manual.languages import in_words
 from coaching_manual.manual import Manual
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.packs import Pack, Part, Variant
+from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.short import short_address
 from coaching_manual.print.sources import HEADINGS, Sources
@@ -30,10 +32,11 @@ _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 @dataclass(frozen=True)
 class Document:
-    """A pack in a variant, ready to be set: data for the template, its fields, and the day that it is of."""
+    """A pack in a variant, ready to be set: data for the template, fields, pictures by name, and its day."""
 
     data: Mapping[str, Any]
     fields: Sequence[Field]
+    pictures: Mapping[str, Path]
     day: datetime.date | None
 
     def with_notes(self, first: Sequence[int]) -> Document:
@@ -63,19 +66,19 @@ class Documents:
 
     def document(self, pack: Pack, variant: Variant) -> Document:
         """A pack in a variant."""
-        fields = Fields()
+        fields, pictures = Fields(), Pictures(self._manual.project.docs)
         links = _Links(pack, self._manual, self.sources)
         width = (_TURNED_LINE if pack.turned else _LINE) / (_LARGE if variant.large else _SMALL)
-        parts = [
-            self._part(part, links.of(number), Place(f"p{number}", part.level, pack.language, width), fields)
-            for number, part in enumerate(pack.parts)
-        ]
+        parts = []
+        for number, part in enumerate(pack.parts):
+            place = Place(f"p{number}", part.level, pack.language, width)
+            setting = Setting(place, fields, links.of(number), pictures.of(part.src))
+            parts.append(self._part(part, place, setting))
         day = self._day(pack)
-        return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, day)
+        return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
 
-    def _part(self, part: Part, link: _LinksOfPart, place: Place, fields: Fields) -> dict[str, Any]:
-        tree = self.sources.tree(part.src, place.language)
-        blocks = Setting(place, fields, link).page(tree)
+    def _part(self, part: Part, place: Place, setting: Setting) -> dict[str, Any]:
+        blocks = setting.page(self.sources.tree(part.src, place.language))
         title = next((block for block in blocks if block["t"] == "h"), None)
         if title is None:
             title = {"t": "h", "level": part.level, "c": [self.sources.page(part.src).title]}

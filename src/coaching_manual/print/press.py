@@ -135,6 +135,8 @@ class Printer:
         for part in job.pack.parts:
             content.update(sources.html(part.src).encode())
             content.update(repr(sources.page(part.src).about).encode())
+            for picture in sources.pictures(part.src):
+                content.update(picture.read_bytes() if picture.is_file() else b"")
         return content.hexdigest()[:32]
 
 
@@ -159,11 +161,14 @@ def _make_all(tasks: Sequence[_Task]) -> Iterator[list[str]]:
 def _make(task: _Task) -> list[str]:
     """Make a pack, and return what is wrong with it; the file is only there if nothing is."""
     document = task.document
+    lost = [path for path in document.pictures.values() if not path.is_file()]
+    if lost:
+        return [f"There is no picture {path.name}." for path in lost]
     try:
-        made = typeset(document.text, document.day, task.templates)
+        made = typeset(document.text, document.day, task.templates, document.pictures)
         if task.variant.duplex:
             document = document.with_notes(first_pages(made, len(document.data["parts"]))["first"])
-            made = typeset(document.text, document.day, task.templates)
+            made = typeset(document.text, document.day, task.templates, document.pictures)
     except TypesetError as fault:
         return [str(fault)]
     done = finish(made, document.fields, list(tables_in(document.data["parts"])))

@@ -47,10 +47,20 @@ class Place:
 
 
 class Setting:
-    """Turns the tree of one page into blocks; ``link`` says where a link leads in this pack (nothing: nowhere)."""
+    """Turns the tree of one page into blocks; ``link`` says where a link leads in this pack (nothing: nowhere).
 
-    def __init__(self, place: Place, fields: Fields, link: Callable[[str], Mapping[str, str]]) -> None:
+    ``picture`` gives the name that a picture, named by its address on the page, has for the template.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        fields: Fields,
+        link: Callable[[str], Mapping[str, str]],
+        picture: Callable[[str], str] = lambda address: address,
+    ) -> None:
         self._place = place
+        self._picture = picture
         self._fields = fields
         self._link = link
         self._levels: dict[str, int] = {}
@@ -200,6 +210,8 @@ class Setting:
             yield self._fields.add("check", self._above or "", unseen=node.text(unseen=True).strip(" :"))
         elif tag == "br":
             yield {"t": "br"}
+        elif tag == "img":
+            yield {"t": "image", "path": self._picture(node.get("src")), "alt": node.get("alt")}
         elif tag in {"input", "textarea", "select"}:
             yield from self._control(node)
         elif tag in _STYLES:

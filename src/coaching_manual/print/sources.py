@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.tree import Node, for_paper, parse, without
 from coaching_manual.terms.markdown import keep_switches
 
@@ -23,6 +25,7 @@ class Sources:
     def __init__(self, manual: Manual) -> None:
         self._pages: Mapping[str, WrittenPage] = {page.src: page for page in manual.pages}
         self._trees: dict[tuple[str, str], Node] = {}
+        self._docs = manual.project.docs
         self._markdown = _converter(manual.project.markdown_extensions)
 
     def __contains__(self, src: str) -> bool:
@@ -52,6 +55,12 @@ class Sources:
             own = next((node for node in twins if node.get("lang") == language), None)
             self._trees[src, language] = Node("", {}, [own]) if own else without(whole, twins)
         return self._trees[src, language]
+
+    def pictures(self, src: str) -> Iterator[Path]:
+        """The files of the pictures of a page."""
+        if "<img" in self.html(src):
+            find = Pictures(self._docs).of(src)
+            yield from (self._docs / find.place(node.get("src")) for node in parse(self.html(src)).find("img"))
 
     def title(self, src: str, language: str = "en") -> str:
         """The first heading of what a page says in a language, or the title of the page."""

@@ -6,7 +6,7 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -52,8 +52,11 @@ def laid_out(macro_folders: Iterable[Path]) -> Iterator[Path]:
         yield Path(name)
 
 
-def typeset(data: str, day: datetime.date | None, templates: Path) -> bytes:
+def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Mapping[str, Path] | None = None) -> bytes:
     """The PDF of a document. The same data give the same bytes. Raises TypesetError."""
+    for name, path in (pictures or {}).items():
+        if not (templates / name).exists():
+            shutil.copyfile(path, templates / name)
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
     try:
         made, said = typst.compile_with_warnings(
@@ -76,8 +79,10 @@ def typeset(data: str, day: datetime.date | None, templates: Path) -> bytes:
 def _in_words(message: str, hints: Iterable[str]) -> str:
     """What Typst says; a sign that cannot be drawn is the one fault that editors make."""
     sign = _NO_LETTER.search(message)
+    if "missing alt text" in message:
+        return "A picture has no words that say what it shows."
     if sign is None:
         return "; ".join(filter(None, (message, *hints)))
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), sign["text"])
     codes = ", ".join(f"U+{ord(char):04X}" for char in text)
-    return f'no letters of ours have the sign "{text}" ({codes}). Write it in words, or leave it out.'
+    return f'No letters of ours have the sign "{text}" ({codes}). Write it in words, or leave it out.'
