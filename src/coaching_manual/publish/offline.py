@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from coaching_manual.publish.hosts import WORKER
 
-BUDGET = 8 * 2**20
+BUDGET = 12 * 2**20
 """How much a device may be asked to keep, in bytes as they travel (gzip). Above it pages are kept as they are read."""
 
 _OWN = ("assets/manual/", "search/")  # scripts ask for more of these while they work
