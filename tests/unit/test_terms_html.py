@@ -78,6 +78,7 @@ def test_what_becomes_a_link(html: str, marked: str) -> None:
         '<H2 id="coach">coach</H2>',
         "<pre><code>coach</code> coach</pre>",
         '<form><p><input value="coach"> coach <button>coach</button> coach</p></form>',
+        '<p class="admonition-title">coach</p>',
         '<div data-terms="off">coach<div>coach</div>coach</div>',
         "<p data-terms='off'>coach</p>",
         "<p class=x data-terms=off>coach</p>",

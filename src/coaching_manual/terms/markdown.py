@@ -69,8 +69,8 @@ SKIPPED = frozenset(
     "nav figcaption".split()
 )
 """HTML elements in which no term becomes a link."""
-OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off")
-"""What stands in the tag of an element in which no term becomes a link."""
+OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off|\sclass=\"admonition-title\"")
+"""What stands in the tag of an element in which no term becomes a link: opted out, or the title of a note."""
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[\s/][^<>]*)?)>", re.IGNORECASE)
 
 SWITCH_OFF, SWITCH_ON = "\ue010", "\ue011"
