@@ -24,6 +24,7 @@ from coaching_manual.reviews import Aim, Limits, due_report, writing_report
 from coaching_manual.scaffold import ALIAS_KINDS, Alias, ScaffoldError, new_alias, new_term
 from coaching_manual.schema import write_schemas
 from coaching_manual.search import search_records
+from coaching_manual.selection import add_select_command
 from coaching_manual.source import file_name
 from coaching_manual.translate import (
     MEMORY,
@@ -113,6 +114,14 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("--format", choices=["text", "json"], default="text", help="how to print (default: text)")
     coverage.set_defaults(run=_coverage)
 
+    _add_new(commands)
+    add_results_commands(commands)
+    add_privacy_command(commands)
+    add_select_command(commands)
+    return parser
+
+
+def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     new = commands.add_parser("new", help="add a term, or one more name of a term, to the right file")
     kinds = new.add_subparsers(required=True, metavar="KIND")
     term = kinds.add_parser("term", help="a term of the common language")
@@ -126,9 +135,6 @@ def _parser() -> argparse.ArgumentParser:
     alias.add_argument("--stands-for", default="", metavar="WORDS", help="what the letters of an acronym stand for")
     alias.add_argument("--reason", default="", metavar="TEXT", help="why a name is retired, or a wording avoided")
     alias.set_defaults(run=_new_alias)
-    add_results_commands(commands)
-    add_privacy_command(commands)
-    return parser
 
 
 def _add_translate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

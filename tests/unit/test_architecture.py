@@ -23,7 +23,7 @@ ROWS = (
     {"rules", "render", "calls", "bilingual"},
     {"schema", "scaffold", "translate", "folders", "record_pages", "calendars", "coverage"},
     {"manual"},
-    {"publish", "print", "results", "reviews", "surroundings"},
+    {"publish", "print", "results", "selection", "reviews", "surroundings"},
     {"write", "site", "cli"},
 )
 ROW_OF = {module: number for number, row in enumerate(ROWS) for module in row}
