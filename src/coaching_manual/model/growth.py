@@ -77,6 +77,11 @@ class GrowthCell(Record):
     )
     empty: Text | None = Field(default=None, description="Why the cell is empty on purpose. Then nothing else.")
 
+    @property
+    def hole(self) -> bool:
+        """Whether nothing can be seen here and nothing says why."""
+        return not self.indicators and self.empty is None
+
 
 class GrowthGroup(Record):
     """A file in framework/growth/groups/: the coaching strand of one employee group."""

@@ -27,6 +27,7 @@ from coaching_manual.rules import (
     wording,
 )
 from coaching_manual.rules.communication import check_communication
+from coaching_manual.rules.growth import check_growth
 from coaching_manual.rules.links import check_links, check_record_links
 from coaching_manual.rules.site_view import SiteView
 
@@ -57,6 +58,7 @@ def check_records(index: Index, problems: Problems) -> None:
     measures.check_figures(index, problems)
     measures.check_logic_model(index, problems)
     forms.check_forms(index, problems)
+    check_growth(index, problems)
     check_communication(index, problems)
 
 

@@ -10,6 +10,7 @@ from coaching_manual.model import Form, FormColumn, FormField, SpanishField
 from coaching_manual.problems import Problems
 from coaching_manual.rules.form_examples import check_example
 from coaching_manual.rules.handouts import FOR_SPANISH_SPEAKERS
+from coaching_manual.rules.rating_words import RATING_WORDS
 from coaching_manual.rules.site_view import SiteView
 from coaching_manual.source import KeyPath
 from coaching_manual.structure import Entry
@@ -29,12 +30,6 @@ _TOO_MUCH = {
         re.IGNORECASE,
     ),
 }
-_EVALUATES = re.compile(
-    r"\b(?:unsatisfactory|satisfactory|needs improvement|proficient|(?:in|highly )effective|weak(?:ness(?:es)?)?|poor|"
-    r"excellent|outstanding|mediocre|(?:meets|exceeds|below|above) (?:the )?(?:standards?|expectations?|average)|"
-    r"(?:good|great|bad) (?:job|teacher|lesson|employee|worker)|unprofessional|lazy|careless)\b",
-    re.IGNORECASE,
-)
 _BELONGS_TO = {
     "lines": ("lines",),
     "options": ("choice", "choices"),
@@ -166,7 +161,7 @@ def _check_words(entry: Entry[Form], problems: Problems) -> None:
     texts = [asked for path, field in fields_of(entry.record) for asked in _asked(path, field)]
     texts += [(("example", "values", *path), text) for path, text in _texts((), entry.record.example.values)]
     for path, text in texts:
-        found = _EVALUATES.search(text)
+        found = RATING_WORDS.search(text)
         if found:
             problems.add(
                 "FORM-JUDGES",

@@ -126,7 +126,7 @@ class Growth:
             cell = written.get(level.id)
             at_level = group.coaching[level.id].training if level.id in group.coaching else ()
             training = self.training_of((*(cell.training if cell else ()), *at_level))
-            yield CellView(strand, level, cell or _NOTHING, training, hole=cell is None)
+            yield CellView(strand, level, cell or _NOTHING, training, hole=cell is None or cell.hole)
 
     def _open_roles(self, group_id: str) -> Iterator[Link]:
         for entry in self._index.tables["role"].values():
