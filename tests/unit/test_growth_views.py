@@ -20,9 +20,9 @@ GROUP = "framework/growth/groups/drivers.yml"
 
 STATEMENTS = {
     "goal": "We will strengthen human capacity through systems of coaching and mentoring throughout the organization.",
-    "coaching": "Coaching is intentional relationship-based individualized professional development and support focused "
-    "on increasing student achievement. Coaching increases capacity and expertise, stimulating new perspectives "
-    "which evoke internal dialogue and motivation, creating a sustained transformational impact.",
+    "coaching": "Coaching is intentional relationship-based individualized professional development and support "
+    "focused on increasing student achievement. Coaching increases capacity and expertise, stimulating new "
+    "perspectives which evoke internal dialogue and motivation, creating a sustained transformational impact.",
     "mentoring": "Mentoring provides novices with guidance from a more experienced person to successfully "
     "navigate challenges and access opportunities to achieve their goals.",
     "high-expectations": "We have high expectations for all by ensuring that all district coaches and mentors are "
