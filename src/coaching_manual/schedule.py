@@ -8,26 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from dateutil import rrule
 
-from coaching_manual.model import Activity, Repeat, SchoolBreak, SchoolCalendar, Semester
+from coaching_manual.model import Activity, DayName, MonthName, Repeat, SchoolBreak, SchoolCalendar, Semester
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+WEEKDAYS: tuple[str, ...] = get_args(DayName)
+MONTHS: tuple[str, ...] = get_args(MonthName)
 WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _DAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 _SATURDAY = 5
