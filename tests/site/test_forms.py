@@ -15,8 +15,8 @@ from bs4 import Tag
 from playwright.sync_api import Dialog, Page, expect
 from pypdf import PdfReader
 
-from tests.a11y import tools
 from tests.projects import ROOT
+from tests.site.axe import broken
 from tests.site.built import BuiltPage, words
 from tests.site.conftest import Visit
 
@@ -308,13 +308,6 @@ def test_a_guide_holds_all_that_is_typed(pages: Pages, name: str) -> None:
     asked = [question for phase in guide["phases"] for question in phase["questions"]]
     for text in (*guide["opening"], *asked, *(pair["say"] for pair in guide["instead"])):
         assert " ".join(text.split()).replace("“", "").replace("”", "")[:40] in shown.replace("“", "").replace("”", "")
-
-
-def broken(page: Page) -> list[str]:
-    """What axe calls broken on a page."""
-    page.evaluate(f"{tools.axe_script()}; 0")
-    report: dict[str, Any] = page.evaluate("axe.run(document, { preload: false })")
-    return [f"{rule['id']}: {node['target']}" for rule in report["violations"] for node in rule["nodes"]]
 
 
 LOOKED_AT = (

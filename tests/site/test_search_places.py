@@ -156,7 +156,6 @@ def test_words_without_an_end_are_broken(browser: Browser, address: str) -> None
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The script of axe-core."""
-    tools.install()
     return tools.axe_script()
 
 
