@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from coaching_manual.addresses import WHOLE_CALENDAR, calendar_file, flyer_page
 from coaching_manual.index import Index
@@ -55,12 +56,18 @@ class Communication:
     def year(self) -> YearView | None:
         """The school year with its months and everything that happens; None if there is no calendar."""
         days = self._plan.days
-        return year_view(days, tuple(self.planned())) if days else None
+        return year_view(days, self.planned) if days else None
 
-    def planned(self) -> Iterator[PlannedDay]:
+    @cached_property
+    def planned(self) -> tuple[PlannedDay, ...]:
         """Every day of every activity, in their order."""
-        found = (day for entry in self._plan.activities for day in self._days(entry.record))
-        return iter(sorted(found, key=lambda one: (one.day, one.activity.at or "", one.activity.title)))
+        found = (day for entry in self._plan.activities for day in self._days_of[entry.record.id])
+        return tuple(sorted(found, key=lambda one: (one.day, one.activity.at or "", one.activity.title)))
+
+    @cached_property
+    def _days_of(self) -> Mapping[str, tuple[PlannedDay, ...]]:
+        """The days of each activity, by its id: pages of audiences, messages and the year all ask for them."""
+        return {name: tuple(self._days(entry.record)) for name, entry in self._plan.all_activities.items()}
 
     def _days(self, activity: Activity) -> Iterator[PlannedDay]:
         titles = tuple(self._titles(activity.audiences))
@@ -88,7 +95,7 @@ class Communication:
             href=f"activity:{activity.id}",
             phase=PHASE_WORDS[activity.phase][0],
             when=self._when(activity),
-            days=tuple(self._days(activity)),
+            days=self._days_of[activity.id],
             left_out=tuple(in_words(day) for day in schedule.left_out),
             audiences=tuple(self._audience_links(activity.audiences)),
             messages=tuple(self._message_links(activity.messages)),
@@ -164,7 +171,7 @@ class Communication:
             side=SIDE_WORDS[audience.side],
             messages=tuple(map(self.message, meant)),
             activities=tuple(map(self.activity, reaching)),
-            days=tuple(day for day in self.planned() if audience.id in day.activity.audiences),
+            days=tuple(day for day in self.planned if audience.id in day.activity.audiences),
             spanish_draft=bool(audience.es and audience.es.reviewed is None),
         )
 
