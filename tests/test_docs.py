@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from coaching_manual import model
-from coaching_manual.cli import _parser
+from coaching_manual.arguments import parser
 from coaching_manual.pages import PageSettings
 from coaching_manual.problems import CODES
 
@@ -90,7 +90,7 @@ def commands(parser: argparse.ArgumentParser, name: str = "coaching-manual") -> 
         yield from ((name, word) for word in words)
 
 
-@pytest.mark.parametrize(("command", "word"), list(commands(_parser())))
+@pytest.mark.parametrize(("command", "word"), list(commands(parser())))
 def test_command_is_explained(command: str, word: str) -> None:
     text = guide("commands.md")
     assert re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)

@@ -167,3 +167,11 @@ def _sarif_place(place: Place) -> dict[str, Any]:
 def _sarif_related(related: Iterable[tuple[Place, str]]) -> Mapping[str, Any]:
     places = [{"physicalLocation": _sarif_place(place), "message": {"text": words}} for place, words in related]
     return {"relatedLocations": places} if places else {}
+
+
+REPORTS: Mapping[str, Callable[[Problems], str]] = {
+    "json": json_report,
+    "github": github_report,
+    "sarif": sarif_report,
+}
+"""The reports for programs, by what they are called on the command line."""

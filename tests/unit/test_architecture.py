@@ -24,7 +24,8 @@ ROWS = (
     {"schema", "scaffold", "translate", "folders", "record_pages", "calendars", "coverage"},
     {"manual"},
     {"publish", "print", "results", "selection", "reviews", "surroundings"},
-    {"write", "site", "cli"},
+    {"write", "site"},
+    {"arguments", "commands", "cli"},
 )
 ROW_OF = {module: number for number, row in enumerate(ROWS) for module in row}
 

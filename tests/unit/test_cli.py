@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from coaching_manual.arguments import parser
 from coaching_manual.cli import main
 from tests.unit.sample import CORE, Sample
 
@@ -286,3 +288,25 @@ def test_build(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
     opening = '<a class="term" href="./common-language/terms/coaching/" aria-describedby="word-coaching">'
     assert f"{opening}Coaching</a>" in page
     assert sorted(path.name for path in (sample.root / "out").iterdir()) == ["site"]
+
+
+def test_every_command_has_what_carries_it_out() -> None:
+    asked = [
+        "check",
+        "build",
+        "offline",
+        "serve",
+        "write OUT",
+        "print",
+        "schema",
+        "search",
+        "review",
+        "writing",
+        "coverage",
+    ]
+    asked += ["translate export", "translate import FILE", "new term NAME --category ID", "new alias WORD --of TERM"]
+    asked += ["results import FILE", "results template", "privacy", "select ROSTER --role ROLE"]
+    named = [parser().parse_args(line.split()).run for line in asked]
+    assert len(set(named)) == len(asked)
+    for file, _, function in (name.partition(":") for name in named):
+        assert callable(getattr(import_module(f"coaching_manual.commands.{file}"), function))

@@ -6,8 +6,8 @@ import argparse
 import datetime
 import re
 import sys
-from pathlib import Path
 
+from coaching_manual.commands.exits import CLEAN, FOUND, usage
 from coaching_manual.index import Index
 from coaching_manual.manual import read_records
 from coaching_manual.problems import Problems
@@ -21,32 +21,11 @@ from coaching_manual.results.template import write_template
 from coaching_manual.results.values import school_year_of
 from coaching_manual.source import file_name
 
-_DONE, _FOUND, _USAGE = 0, 1, 2
 _YEAR = re.compile(r"20[0-9]{2}-[0-9]{2}")
 _SMALL_GROUPS = (
     "Figures of small groups stand in these files as they are; pages and downloads hide them. Keep the files where\n"
     "only those can read them who may see such figures.\n"
 )
-
-
-def add_results_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the commands to those of the program."""
-    results = commands.add_parser("results", help="bring the yearly figures of the measures in")
-    kinds = results.add_subparsers(required=True, metavar="WHAT")
-
-    bring_in = kinds.add_parser("import", help="read figures from a spreadsheet, check them and write them down")
-    bring_in.add_argument("file", type=Path, metavar="FILE", help="a spreadsheet: .xlsx, or .csv")
-    bring_in.add_argument("--year", metavar="YEAR", help="the school year of all rows, if no column says it: 2025-26")
-    bring_in.add_argument("--sheet", metavar="NAME", help="the sheet to read, if there are several")
-    bring_in.add_argument("--dry-run", action="store_true", help="show what was understood, and write nothing")
-    bring_in.set_defaults(run=_import)
-
-    template = kinds.add_parser("template", help="write the spreadsheet to fill")
-    template.add_argument("--year", metavar="YEAR", help="the school year (default: the one that ended last)")
-    template.add_argument(
-        "--out", type=Path, metavar="FILE", default=Path("results.xlsx"), help=".xlsx or .csv (default: %(default)s)"
-    )
-    template.set_defaults(run=_template)
 
 
 def _read(options: argparse.Namespace) -> tuple[Project, Index] | None:
@@ -61,18 +40,19 @@ def _read(options: argparse.Namespace) -> tuple[Project, Index] | None:
     return project, index
 
 
-def _import(options: argparse.Namespace) -> int:
+def bring_in(options: argparse.Namespace) -> int:
+    """Read figures from a spreadsheet, check them and write them down."""
     if options.year is not None and not _is_year(options.year):
-        return _usage(f'"{options.year}" is not a school year. Write it like this: 2025-26')
+        return usage(f'"{options.year}" is not a school year. Write it like this: 2025-26')
     known = _read(options)
     if known is None:
-        return _FOUND
+        return FOUND
     project, index = known
     try:
         found = read_import(options.file, index, options.year, options.sheet)
     except SheetError as fault:
         sys.stderr.write(f"{fault}\nNothing was changed.\n")
-        return _FOUND
+        return FOUND
     return _carry_out(found, project, dry_run=options.dry_run)
 
 
@@ -80,38 +60,39 @@ def _carry_out(found: Import, project: Project, *, dry_run: bool) -> int:
     sys.stdout.write(import_report(found))
     if found.stopped:
         sys.stderr.write("Nothing was changed. Mend the errors above, and import again.\n")
-        return _FOUND
+        return FOUND
     if dry_run:
         sys.stdout.write("\nNothing was written. Leave --dry-run out to write it.\n")
-        return _DONE
+        return CLEAN
     try:
         written = store(found.after, project.framework)
     except OSError as fault:
-        return _usage(f"The figures cannot be written, and the old ones are untouched: {fault.strerror or fault}.")
+        return usage(f"The figures cannot be written, and the old ones are untouched: {fault.strerror or fault}.")
     sys.stdout.write("\n")
     for path in written:
         sys.stdout.write(f"written: {file_name(path, project.root)}\n")
     sys.stdout.write(_SMALL_GROUPS)
-    return _DONE
+    return CLEAN
 
 
-def _template(options: argparse.Namespace) -> int:
+def template(options: argparse.Namespace) -> int:
+    """Write the spreadsheet to fill."""
     year = options.year or _last_year(datetime.date.today())  # noqa: DTZ011 - the school year of whoever asks
     if not _is_year(year):
-        return _usage(f'"{year}" is not a school year. Write it like this: 2025-26')
+        return usage(f'"{year}" is not a school year. Write it like this: 2025-26')
     if options.out.suffix.lower() not in {".xlsx", ".csv"}:
-        return _usage(f"{options.out} must end in .xlsx or .csv.")
+        return usage(f"{options.out} must end in .xlsx or .csv.")
     if options.out.exists():
-        return _usage(f"{options.out} is there already, and may be filled in. Say another name with --out.")
+        return usage(f"{options.out} is there already, and may be filled in. Say another name with --out.")
     known = _read(options)
     if known is None:
-        return _FOUND
+        return FOUND
     try:
         count = write_template(options.out, known[1], year)
     except OSError as fault:
-        return _usage(f"{options.out} cannot be written: {fault.strerror or fault}.")
+        return usage(f"{options.out} cannot be written: {fault.strerror or fault}.")
     sys.stdout.write(f"{options.out} has {count} rows to fill. Then: coaching-manual results import {options.out}\n")
-    return _DONE
+    return CLEAN
 
 
 def _is_year(text: str) -> bool:
@@ -121,8 +102,3 @@ def _is_year(text: str) -> bool:
 def _last_year(today: datetime.date) -> str:
     """The school year that ended last."""
     return school_year_of(today.year - 1, today.month)
-
-
-def _usage(message: str) -> int:
-    sys.stderr.write(f"coaching-manual: {message}\n")
-    return _USAGE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from coaching_manual.commands.exits import CLEAN, FOUND, usage
 from coaching_manual.index import Index
 from coaching_manual.manual import read_records
 from coaching_manual.model import AllowedContacts
@@ -13,38 +13,26 @@ from coaching_manual.problems import Problems
 from coaching_manual.project import read_project
 from coaching_manual.publish.personal import PersonalFinding, find_personal, names_in
 
-_CLEAN, _FOUND, _USAGE = 0, 1, 2
 _MOST = 50
 
 
-def add_privacy_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of the program."""
-    privacy = commands.add_parser("privacy", help="look through a built site and its PDFs for personal data")
-    privacy.add_argument(
-        "site", type=Path, nargs="?", default=Path("site"), metavar="SITE", help="default: %(default)s"
-    )
-    privacy.add_argument(
-        "--names", type=Path, metavar="FILE", help="a list of names that must stand nowhere, one a line"
-    )
-    privacy.set_defaults(run=_privacy)
-
-
-def _privacy(options: argparse.Namespace) -> int:
+def privacy(options: argparse.Namespace) -> int:
+    """Look through a built site and its PDFs for personal data."""
     if not options.site.is_dir():
-        return _usage(f"There is no folder {options.site}. Build the site first:  coaching-manual build")
+        return usage(f"There is no folder {options.site}. Build the site first:  coaching-manual build")
     names: tuple[str, ...] = ()
     if options.names is not None:
         try:
             names = names_in(options.names)
         except (OSError, UnicodeDecodeError):
-            return _usage(f"{options.names} cannot be read as a list of names in UTF-8.")
+            return usage(f"{options.names} cannot be read as a list of names in UTF-8.")
         if not names:
-            return _usage(f"{options.names} holds no name of two words or more.")
+            return usage(f"{options.names} holds no name of two words or more.")
     project = read_project(options.config, Problems())
     index = read_records(project.framework, project.root, Problems())
     found = find_personal(options.site, allowed_contacts(index), names)
     sys.stdout.write(privacy_report(found, len(names)))
-    return _FOUND if found else _CLEAN
+    return FOUND if found else CLEAN
 
 
 def allowed_contacts(index: Index) -> AllowedContacts:
@@ -68,8 +56,3 @@ def privacy_report(found: list[PersonalFinding], names: int) -> str:
         lines.append(f"… and {len(found) - _MOST} more.")
     lines.append(f"{len(found)} found. If one is meant to be public, write it into framework/public-contacts.yml.")
     return "\n".join(lines) + "\n"
-
-
-def _usage(message: str) -> int:
-    sys.stderr.write(f"coaching-manual: {message}\n")
-    return _USAGE
