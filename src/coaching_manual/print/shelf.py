@@ -70,14 +70,15 @@ class Shop:
         self._printer = Printer(manual, kept)
         self._jobs = [Job(pack, variant) for pack in packs_of(manual) for variant in _offered(pack)]
         self._printed: Sequence[Printed] = ()
+        self.offers: Mapping[str, tuple[Offer, ...]] = {}
+        """What each page offers, by its path below docs/, once everything is printed."""
 
     def print(self) -> None:
         """Make what has changed. Raises PrintError."""
         self._printed = self._printer.print(self._jobs)
+        self.offers = self._by_page()
 
-    @property
-    def offers(self) -> Mapping[str, tuple[Offer, ...]]:
-        """What each page offers, by its path below docs/."""
+    def _by_page(self) -> Mapping[str, tuple[Offer, ...]]:
         found: dict[str, list[Offer]] = {}
         for one in self._printed:
             for src in one.job.pack.of:
