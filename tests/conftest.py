@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from filelock import FileLock
 
 from tests.projects import ROOT, run
+
+# A worker keeps every page of the site as a tree. Python's usual pace would look through all of them again and again.
+gc.set_threshold(100_000, 50, 1_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

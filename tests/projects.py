@@ -10,8 +10,22 @@ from typing import Any
 
 import yaml
 
+from tests.test_cases import lay_out
+
 ROOT = Path(__file__).parent.parent
 PARTS = ("framework", "docs", "macros", "mkdocs.yml")
+SMALL_PAGE = """\
+# Why we coach
+
+We coach and mentor so that people can grow.
+
+{{ quote("coaching") }}
+"""
+SMALL_WORDING = """\
+    official_wording: {text: Coaching is support., source: study-2020}
+    example: >-
+      Through coaching I found a way of my own.
+"""
 
 
 def copy_project(folder: Path, *, parts: tuple[str, ...] = PARTS) -> Path:
@@ -24,6 +38,20 @@ def copy_project(folder: Path, *, parts: tuple[str, ...] = PARTS) -> Path:
         else:
             shutil.copyfile(source, folder / part)
     return folder
+
+
+def small_project(folder: Path) -> Path:
+    """A project of a few records and pages, in the look of the real one and with its macros, for what a build shows."""
+    config = lay_out("clean", folder)
+    project = config.parent
+    shutil.copytree(ROOT / "macros", project / "macros")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"theme: coaching-manual\n{text}  - why-we-coach.md\n", encoding="utf-8")
+    (project / "docs" / "why-we-coach.md").write_text(SMALL_PAGE, encoding="utf-8")
+    core = project / "framework" / "vocabulary" / "core.yml"
+    text = core.read_text(encoding="utf-8")
+    core.write_text(text.replace("    basis: seed\n", f"    basis: seed\n{SMALL_WORDING}", 1), encoding="utf-8")
+    return project
 
 
 def run(project: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -38,6 +38,11 @@ class BuiltPage:
         """What the page says, without header, navigation and footer."""
         return one(self.soup, "article.prose")
 
+    @property
+    def article_html(self) -> str:
+        """The same as it is written in the file: quick to compare."""
+        return self.html.partition("<article")[2].partition("</article>")[0]
+
     @cached_property
     def ids(self) -> list[str]:
         """Every id in the page."""

@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from tests.projects import ROOT, copy_project, run, terms_of
+from tests.projects import ROOT, copy_project, run, small_project, terms_of
 from tests.site.built import BuiltPage, one, read_site, value
 
 ADDRESS = "https://example.org/coaching/"
+REPOSITORY = "repo_url: https://git.example.org/manual\nedit_uri: edit/main/docs/\n"
 WHOLE_ADDRESSES = (
     "link[rel=canonical]",
     "link[hreflang]",
@@ -28,7 +29,7 @@ def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built for an address below a host."""
     project = copy_project(tmp_path_factory.mktemp("placed") / "project")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"site_url: {ADDRESS}\n")
+        config.write(f"site_url: {ADDRESS}\n{REPOSITORY}")
     done = run(project, "coaching_manual.cli", "build")
     assert done.returncode == 0, done.stderr
     assert "Advice" not in done.stdout
@@ -90,24 +91,31 @@ def test_what_must_be_a_whole_address_is_one(
             assert (value(tag, "href") or value(tag, "content")).startswith("https://"), page.address
 
 
-def test_without_an_address_nothing_claims_one_and_the_builder_says_so(site: Path, tmp_path: Path) -> None:
+def test_without_an_address_nothing_claims_one(site: Path) -> None:
     assert not (site / "sitemap.xml").exists()
     assert not (site / "assets" / "manual" / "cards").exists()
-    done = run(ROOT, "coaching_manual.cli", "build", "--site", str(tmp_path / "again"))
+
+
+def test_without_an_address_the_builder_says_so(tmp_path: Path) -> None:
+    done = run(small_project(tmp_path), "coaching_manual.cli", "build")
     assert done.stdout.endswith(
         "Advice: before you publish it, write its address under site_url in mkdocs.yml. Without it, "
         "search engines get\nno list of pages, and shared links no picture (docs/editing/publishing.md).\n"
     )
-    assert contents(tmp_path / "again") == contents(site), "the same sources give the same bytes"
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def test_edit_links_open_the_file_that_holds_the_text(placed: Path) -> None:
+    edited = {
+        "common-language/terms/coach": "framework/vocabulary/roles.yml",
+        "why-we-coach": "docs/why-we-coach.md",
+    }
+    for address, file in edited.items():
+        page = (placed / address / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="https://git.example.org/manual/edit/main/{file}">Edit this page</a>' in page
 
 
 def test_pages_that_the_policy_would_break_are_not_published(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path)
     with (project / "docs" / "why-we-coach.md").open("a", encoding="utf-8") as page:
         page.write(f"\n\n{STYLED}\n")
     (project / "site").mkdir()

@@ -19,7 +19,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.projects import copy_project
+from tests.projects import small_project
 
 PATIENCE = 120  # seconds; a build takes a few of them on a slow machine
 
@@ -84,7 +84,7 @@ def serving(project: Path, *command: str) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("serve") / "project")
+    return small_project(tmp_path_factory.mktemp("serve"))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +170,7 @@ def test_a_mistake_shows_and_goes(project: Path, server: Server, page: Page, edi
 
 
 def test_a_project_that_is_broken_from_the_start_comes_up_and_says_so(tmp_path: Path, page: Page) -> None:
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path)
     edit = EDITS["vocabulary"]
     change(project / edit.file, edit.good, edit.broken)
     with serving(project, "coaching_manual.cli", "serve", "--address", "{}") as server:
