@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coaching_manual.model.base import AudienceId, Id, Line, MeasureId, Note, Record, Reference, SourceId, Status, Text
-from coaching_manual.model.curricula import TimeOfDay
+from coaching_manual.model.curricula import ActionStep, TimeOfDay
 
 PlanAudienceId = Annotated[Id, Reference("plan-audience")]
 MessageId = Annotated[Id, Reference("message")]
@@ -238,6 +238,7 @@ class Activity(Record):
     title: Line = Field(description="What it is called.")
     what: Text = Field(description="What happens.")
     phase: Phase = Field(description="prepare, launch, sustain or report.")
+    action_steps: tuple[ActionStep, ...] = Field(default=(), description="Numbers of the action steps that it serves.")
     audiences: tuple[PlanAudienceId, ...] = Field(min_length=1, description="Ids of the audiences it reaches.")
     messages: tuple[MessageId, ...] = Field(default=(), description="Ids of the messages it carries.")
     channels: tuple[ChannelId, ...] = Field(min_length=1, description="Ids of the channels it uses.")

@@ -10,6 +10,7 @@ from coaching_manual.problems import Place, Problems, did_you_mean
 from coaching_manual.rules.site_view import SiteView
 from coaching_manual.source import KeyPath
 from coaching_manual.structure import Entry
+from coaching_manual.views.strategy import is_alive
 
 _SERVING = ("curriculum", "role", "activity")
 """Kinds of which every record serves an action step."""
@@ -45,6 +46,7 @@ def _check_carried(entry: Entry[Strategy], index: Index, problems: Problems) -> 
         f"Action step {number}"
         for kind in _SERVING
         for one in index.tables.get(kind, {}).values()
+        if is_alive(one.record)
         for number in getattr(one.record, "action_steps", ())
     }
     for title, parts, path in _pieces(entry.record):
@@ -83,8 +85,8 @@ def _check_serving(index: Index, strategy: Strategy, problems: Problems) -> None
     named = {part.link for part, _path in _parts(strategy)}
     for kind in _SERVING:
         for entry in index.tables.get(kind, {}).values():
-            says = getattr(entry.record, "action_steps", None)  # None: this kind cannot say it
-            if says == () and f"{kind}:{entry.record.id}" not in named:
+            serves = entry.record.action_steps or f"{kind}:{entry.record.id}" in named
+            if is_alive(entry.record) and not serves:
                 problems.add(
                     "STRATEGY-UNSERVED",
                     f"This {kind_in_words(kind)} serves no action step.",

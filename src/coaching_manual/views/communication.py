@@ -35,6 +35,7 @@ from coaching_manual.views.plan_words import (
 )
 from coaching_manual.views.plan_year import year_view
 from coaching_manual.views.shapes import Link
+from coaching_manual.views.strategy import StrategyViews
 
 _FEW_DAYS = 3
 
@@ -42,8 +43,9 @@ _FEW_DAYS = 3
 class Communication:
     """The views over the communication plan of an index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, strategy: StrategyViews) -> None:
         self._index = index
+        self._strategy = strategy
         self._plan = Plan(index)
         self.spanish = SpanishPlan(index, self._plan)
 
@@ -105,6 +107,7 @@ class Communication:
             needed_by=tuple(
                 self._activity_links(e.record.id for e in self._plan.activities if activity.id in e.record.needs)
             ),
+            steps=self._strategy.named_for(f"activity:{activity.id}"),
         )
 
     def _when(self, activity: Activity) -> str:

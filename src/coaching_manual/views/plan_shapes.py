@@ -71,6 +71,7 @@ class ActivityView:
     languages: str
     needs: tuple[Link, ...]
     needed_by: tuple[Link, ...]
+    steps: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

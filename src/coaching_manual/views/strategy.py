@@ -8,7 +8,7 @@ from typing import Any
 
 from coaching_manual.addresses import LINK_KINDS
 from coaching_manual.index import Index, kind_in_words, name_of
-from coaching_manual.model import Part, Statement, StrategyStep
+from coaching_manual.model import Part, Record, Statement, StrategyStep
 from coaching_manual.pages import Page
 from coaching_manual.structure import Entry
 from coaching_manual.views.shapes import Link, Question
@@ -19,6 +19,9 @@ STATES = {
     "to confirm": "To confirm: written, with questions that the district must answer",
     "missing": "Missing: not there yet",
 }
+
+_GONE = ("retired", "dropped")
+_NOT_YET = ("draft", "planned")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class PartView:
     what: str
     state: str
 
+    @property
+    def activity(self) -> bool:
+        """Whether it belongs to the communication plan."""
+        return self.href.startswith("activity:")
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -41,6 +49,16 @@ class Piece:
     text: str
     points: tuple[str, ...]
     parts: tuple[PartView, ...]
+
+    @property
+    def told(self) -> tuple[PartView, ...]:
+        """The parts that belong to the communication plan; there are many, so they stand together."""
+        return tuple(part for part in self.parts if part.activity)
+
+    @property
+    def own(self) -> tuple[PartView, ...]:
+        """The other parts."""
+        return tuple(part for part in self.parts if not part.activity)
 
     @property
     def states(self) -> tuple[tuple[str, int], ...]:
@@ -119,9 +137,8 @@ class StrategyViews:
         """The records that say themselves that they serve a step."""
         for kind in LINK_KINDS:
             for entry in self._index.tables.get(kind, {}).values():
-                if number in getattr(entry.record, "action_steps", ()):
-                    said = str(getattr(entry.record, "purpose", "") or name_of(entry.record))
-                    yield Part(link=f"{kind}:{entry.record.id}", what=said)
+                if number in getattr(entry.record, "action_steps", ()) and is_alive(entry.record):
+                    yield Part(link=f"{kind}:{entry.record.id}", what=_said(entry.record))
 
     def _part(self, part: Part) -> PartView:
         if part.link is None:
@@ -143,12 +160,28 @@ class StrategyViews:
 
     def _state(self, link: str, entry: Entry[Any]) -> str:
         asks = link in self._asked or bool(getattr(entry.record, "to_confirm", ()))
-        return _state(getattr(entry.record, "status", "adopted"), asks=asks)
+        return _state(self._status(entry.record), asks=asks)
+
+    def _status(self, record: Record) -> str:
+        """How far a record is decided; a growth level is as far as the term that names it."""
+        named = self._index.terms.get(getattr(record, "id", ""))
+        says = record if hasattr(record, "status") or named is None else named.record
+        return str(getattr(says, "status", "draft"))
+
+
+def is_alive(record: Record) -> bool:
+    """Whether a record still carries anything out."""
+    return getattr(record, "status", None) not in _GONE
+
+
+def _said(record: Record) -> str:
+    """What a record says that it brings."""
+    return str(getattr(record, "purpose", "") or getattr(record, "what", "") or name_of(record))
 
 
 def _state(status: str, *, asks: bool) -> str:
-    if status == "retired":
+    if status in _GONE:
         return "missing"
     if asks:
         return "to confirm"
-    return "draft" if status == "draft" else "works"
+    return "draft" if status in _NOT_YET else "works"

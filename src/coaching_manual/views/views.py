@@ -86,12 +86,12 @@ class Views:
         self._index = index
         self._questions = tuple(questions)
         self._uses = uses or {}
-        self.plan = Communication(index)
-        self.training = Training(index, StrategyViews(index, {}, ()))
+        self.strategy = StrategyViews(index, pages or {}, self._questions)
+        self.plan = Communication(index, self.strategy)
+        self.training = Training(index, self.strategy)
         self.forms = Forms(index, self._uses)
         self.spanish = InSpanish(index)
         self.growth = Growth(index)
-        self.strategy = StrategyViews(index, pages or {}, self._questions)
         self.roles = Roles(index, self.growth, self.strategy)
         self.accountability = Accountability(index)
         self.mentoring = Mentoring(index)
