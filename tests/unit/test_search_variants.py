@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from bench.search.variants import Outcome, Variant, outcomes, share_right, variants
 
-from coaching_manual.manual import read_manual
+from coaching_manual.addresses import growth_page, role_page
+from coaching_manual.manual import Manual, read_manual
 from coaching_manual.model import Term
 from coaching_manual.search import Find, SearchRecords, SearchTerm, search_records
+from coaching_manual.search.queries import ask
 from coaching_manual.search.records import SearchName
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,8 +33,30 @@ def records(*terms: tuple[str, str]) -> SearchRecords:
     return SearchRecords(tuple(made), (), ("what", "is"), (), {})
 
 
-def test_own_term_comes_first_for_most_variants() -> None:
-    manual = read_manual(ROOT / "mkdocs.yml")
+@pytest.fixture(scope="module")
+def manual() -> Manual:
+    """The manual of this project. No test changes it."""
+    return read_manual(ROOT / "mkdocs.yml")
+
+
+def test_people_find_their_group_and_their_role_in_their_own_words(manual: Manual) -> None:
+    framework = manual.index.framework
+    words = [
+        (word, f"page:{growth_page(entry.record.id)}")
+        for entry in framework.growth_groups
+        for word in (*entry.record.jobs, *entry.record.search_words)
+    ]
+    words += [
+        (word, f"page:{role_page(entry.record.id)}")
+        for entry in framework.roles
+        for word in (entry.record.title, *entry.record.search_words)
+    ]
+    found = ask([word for word, _page in words], search_records(manual.index, manual.pages))
+    first = [[find.key for find in finds[:3]] for finds in found]
+    assert [(word, keys) for (word, page), keys in zip(words, first, strict=True) if page not in keys] == []
+
+
+def test_own_term_comes_first_for_most_variants(manual: Manual) -> None:
     found = outcomes(search_records(manual.index, manual.pages))
     missed = [
         f"{outcome.variant.typed!r} ({outcome.variant.kind} of {outcome.variant.name!r}) "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coaching_manual.addresses import GROWTH_PAGE, assessment_page, comparison_page, growth_page, level_page
-from coaching_manual.index import Index, names_of
+from coaching_manual.index import Index
 from coaching_manual.model import GrowthGroup
 from coaching_manual.pages import WrittenPage
 from coaching_manual.record_pages.making import made_page
@@ -16,9 +16,8 @@ from coaching_manual.structure import Entry
 
 def growth_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
     """The pages of every employee group and of every level."""
-    taken = frozenset(name.text.lower() for term in index.terms.values() for name in names_of(term.record))
     for entry in index.tables["growth"].values():
-        yield from _group_pages(entry, taken, renderer)
+        yield from _group_pages(entry, renderer)
     for entry in index.tables["level"].values():
         level = entry.record
         markdown = renderer.render_template("pages/level.html.j2", id=level.id)
@@ -27,13 +26,13 @@ def growth_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         yield replace(page, within=GROWTH_PAGE, name=level.title)
 
 
-def _group_pages(entry: Entry[GrowthGroup], taken: frozenset[str], renderer: Renderer) -> Iterator[WrittenPage]:
+def _group_pages(entry: Entry[GrowthGroup], renderer: Renderer) -> Iterator[WrittenPage]:
     group = entry.record
     src = growth_page(group.id)
     markdown = renderer.render_template("pages/growth.html.j2", id=group.id)
     title = f"{group.title}: how we grow"
     page = made_page(entry, "growth", src, title, group.summary, markdown)
-    yield replace(page, within=GROWTH_PAGE, name=group.title, words=_own_words(group, taken))
+    yield replace(page, within=GROWTH_PAGE, name=group.title, words=(*group.jobs, *group.search_words))
     above = ((group.title, src),)
     for template, kind, path, title, text in (
         (
@@ -54,8 +53,3 @@ def _group_pages(entry: Entry[GrowthGroup], taken: frozenset[str], renderer: Ren
         markdown = renderer.render_template(template, id=group.id)
         made = made_page(entry, kind, path, title, text, markdown)
         yield replace(made, within=GROWTH_PAGE, above=above)
-
-
-def _own_words(group: GrowthGroup, taken: frozenset[str]) -> tuple[str, ...]:
-    """What people look for a group with: its jobs and more, without the names that lead to a term."""
-    return tuple(word for word in (*group.jobs, *group.search_words) if word.lower() not in taken)
