@@ -90,6 +90,7 @@ _CODES: dict[Severity, dict[str, str]] = {
         "MACRO-UNKNOWN": "There is no such macro.",
         "LOOK-COLOUR": "The color of the site is not one.",
         "LOOK-LOGO": "The logo of the site is not there.",
+        "LOOK-FOOTER": "A page that the foot of every page names is not there.",
         "NEED-UNKNOWN": "No need of the resource directory has this id.",
         "PROGRAM-ANSWER": "A program answers something that its checklist does not ask.",
         "PROGRAM-UNKNOWN": "No mentoring program has this id.",

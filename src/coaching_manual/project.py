@@ -34,6 +34,7 @@ class Project:
     """The folders of a project and its navigation (None: the navigation is made from the folders).
 
     ``colour`` is the district's, as # and six hexadecimal digits.
+    ``footer`` are the pages, below docs/, that the foot of every page leads to.
     ``name`` is the site's, and ``site_url`` its address ("" while it has none).
     ``markdown_extensions`` stand as in mkdocs.yml.
     ``excluded`` pages are not part of the site, ``unlisted`` ones need not be in the navigation.
@@ -46,6 +47,7 @@ class Project:
     nav: tuple[NavItem, ...] | None
     directory_urls: bool = True
     colour: str = DEFAULT_COLOUR
+    footer: tuple[str, ...] = ()
     name: str = ""
     site_url: str = ""
     markdown_extensions: tuple[Any, ...] = ()
@@ -71,6 +73,7 @@ def read_project(config_file: Path, problems: Problems) -> Project:
         nav=tuple(_nav_items(document, nav, ("nav",))) if document and isinstance(nav, tuple) else None,
         directory_urls=data.get("use_directory_urls") is not False,
         colour=_colour(_theme(data)) or DEFAULT_COLOUR,
+        footer=_footer(_theme(data)),
         name=_text(data.get("site_name"), ""),
         site_url=_address(data.get("site_url")),
         markdown_extensions=_entries(data.get("markdown_extensions")),
@@ -114,8 +117,12 @@ def _colour(theme: dict[str, Any]) -> str | None:
     return colour if isinstance(colour, str) and _COLOUR.fullmatch(colour) else None
 
 
+def _footer(theme: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(page for page in _entries(theme.get("footer")) if isinstance(page, str))
+
+
 def _check_look(document: Document, docs: Path, problems: Problems) -> None:
-    """The two settings that give the site its look: a colour, and a logo below docs/."""
+    """The settings that give the site its look: a colour, a logo below docs/, and the pages that its foot names."""
     theme = _theme(document.data)
     if "color" in theme:
         place = document.place(("theme", "color"), key=True)
@@ -132,6 +139,12 @@ def _check_look(document: Document, docs: Path, problems: Problems) -> None:
     if isinstance(logo, str) and not (docs / logo).is_file():
         hint = f"Put the picture into the folder {docs.name}/, and write its path from there."
         problems.add("LOOK-LOGO", "There is no such picture.", document.place(("theme", "logo")), hint=hint)
+    for position, page in enumerate(_entries(theme.get("footer"))):
+        if not isinstance(page, str) or not (docs / page).is_file():
+            hint = f"Write the path of a page in the folder {docs.name}/, such as accessibility.md."
+            problems.add(
+                "LOOK-FOOTER", "There is no such page.", document.place(("theme", "footer", position)), hint=hint
+            )
 
 
 def _inherited(config_file: Path, data: dict[str, Any]) -> dict[str, Any]:

@@ -59,6 +59,15 @@ class Edition:
 
 
 @dataclass(frozen=True)
+class FootLink:
+    """A page that the foot of every page leads to, in the language of the page or else in English."""
+
+    title: str
+    address: str
+    language: Language
+
+
+@dataclass(frozen=True)
 class Spot:
     """Where a page stands on the site.
 
@@ -103,6 +112,7 @@ class Around:
     edit_url: str | None
     words: Sequence[Word]
     open_decisions: str
+    foot: Sequence[FootLink]
     card: str | None = None
     problems: Mapping[str, str] | None = None
     offers: Sequence[Offer] = ()
@@ -148,7 +158,18 @@ class Surroundings:
             edit_url=spot.edit_url,
             words=self._words(words, page, spot),
             open_decisions=self._address(_OPEN_DECISIONS, spot),
+            foot=self._foot(page, spot),
         )
+
+    def _foot(self, page: WrittenPage, spot: Spot) -> list[FootLink]:
+        """The pages that the settings name for the foot; one that is not there is told by the check."""
+        by_src = self._manual.by_src
+        named = (in_language_of(page.src, src, by_src) for src in self._manual.project.footer)
+        return [
+            FootLink(by_src[src].title, self._address(src, spot), by_src[src].language)
+            for src in named
+            if src in by_src
+        ]
 
     def _languages(self, page: WrittenPage, spot: Spot) -> list[Edition]:
         """The page in both languages, if it is there in both: the switch between them leads to the same page."""
