@@ -80,6 +80,12 @@ def test_pages_within_the_aim_are_shown_only_when_all_are(sample: Sample) -> Non
     assert "long.md" not in writing_report(sample.manual(), Aim(), whole=True, only="other/")
 
 
+def test_a_page_of_records_names_the_file_of_its_text(sample: Sample) -> None:
+    report = writing_report(sample.manual(), Aim(), whole=True, only="common-language/terms/coaching.md")
+    assert "  common-language/terms/coaching.md  (" in report
+    assert " words, text in framework/vocabulary/core.yml:3)" in report
+
+
 def due(sample: Sample, **limits: int) -> str:
     return due_report(sample.manual(), Limits(TODAY, **limits))
 

@@ -28,7 +28,7 @@ class Measured:
     """A page with what was measured of it; ``grade`` is None where there is too little text or it is Spanish."""
 
     src: str
-    origin: str
+    text_in: str  # the file and line of the record that it was made from, if it was
     words: int
     grade: float | None
     long: tuple[Sentence, ...]
@@ -63,14 +63,15 @@ def _measured(pages: Iterable[WrittenPage], aim: Aim, only: str) -> Iterator[Mea
         words = sum(len(sentence.words) for sentence in sentences)
         enough = language == ENGLISH and words >= _LEAST_WORDS
         long = sorted((one for one in sentences if len(one.words) > aim.words), key=lambda one: -len(one.words))
-        yield Measured(page.src, page.origin, words, grade_of(sentences) if enough else None, tuple(long))
+        text_in = "" if page.source else f", text in {page.origin}:{page.origin_line}"
+        yield Measured(page.src, text_in, words, grade_of(sentences) if enough else None, tuple(long))
 
 
 def _lines(one: Measured, aim: Aim) -> Iterator[str]:
     grade = "  –  " if one.grade is None else f"{one.grade:5.1f}"
     mark = "!" if one.grade is not None and one.grade > aim.grade else " "
     more = f", {len(one.long)} long" if one.long else ""
-    yield f"{mark}{grade}  {one.src}  ({one.words} words{more})"
+    yield f"{mark}{grade}  {one.src}  ({one.words} words{more}{one.text_in})"
     for sentence in one.long[:_LONGEST_SHOWN]:
         text = sentence.text if len(sentence.text) <= _LETTERS_SHOWN else sentence.text[: _LETTERS_SHOWN - 1] + "…"
         yield f"          {len(sentence.words)} words: {text}"

@@ -46,6 +46,7 @@ def check_records(index: Index, problems: Problems) -> None:
     relations.check_retired(index, problems)
     wording.check_definitions(index, problems)
     wording.check_records(index, problems)
+    plain_words.check_plain_records(index, problems)
     check_record_links(index, problems)
     coverage.check_spanish(index, problems)
     coverage.check_unfinished(index, problems)
