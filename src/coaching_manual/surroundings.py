@@ -120,6 +120,11 @@ class Around:
     keep_navigation: Callable[[Callable[[], str]], str] | None = None
 
 
+def _is_read(page: WrittenPage) -> bool:
+    """Whether a page is read from its first sentence to its last, and not looked up or filled in."""
+    return page.source is not None or page.kind == "conversation"
+
+
 class Surroundings:
     """Tells what stands around each page of a manual."""
 
@@ -147,7 +152,7 @@ class Surroundings:
             reviewed_words=in_words(reviewed, language) if reviewed else "",
             owner=about.owner,
             audience="" if page.term else ", ".join(titles(about.audience)),  # a term shows it itself
-            minutes=minutes_to_read(page.markdown) if page.source and about.audience else None,
+            minutes=minutes_to_read(page.markdown) if _is_read(page) and about.audience else None,
             is_term=page.term is not None,
             from_record=page.source is None,
             trail=self._trail(page, spot),

@@ -415,10 +415,12 @@ def test_pages_say_who_they_are_to_other_sites(pages: Pages) -> None:
     assert faults_of(written, missing) == []
 
 
-def test_chapters_say_below_their_title_whom_they_are_for(pages: Pages) -> None:
+def test_chapters_and_guides_say_below_their_title_whom_they_are_for(pages: Pages) -> None:
     chapters = [page for page in pages.values() if page.address.startswith("manual/") and is_written(page)]
+    guides = [page for page in pages.values() if re.fullmatch(r"conversations/[a-z-]+/", page.address)]
     assert len(chapters) > 30
-    for page in chapters:
+    assert len(guides) == 8
+    for page in (*chapters, *guides):
         facts = one(page.article, "dl.page-facts")
         assert [words(name) for name in facts.select("dt")] == ["For", "To read", "Owner", "Last reviewed"], (
             page.address
