@@ -166,6 +166,11 @@ def report_page(year: str) -> str:
     return f"{MEASURES_FOLDER}/report-{year}.md"
 
 
+def families_page(year: str) -> str:
+    """The path of a school year's summary for families below docs/; its twin is in Spanish."""
+    return f"{MEASURES_FOLDER}/families-{year}.md"
+
+
 def term_at(target: str, src: str) -> str | None:
     """The id of the term that a link on a page leads to, written as a record or as the path of its page.
 

@@ -50,9 +50,16 @@ def test_real_figures_stand_without_a_mark(measured: Sample) -> None:
 def test_invented_figures_are_marked_everywhere(measured: Sample) -> None:
     figures(measured, "2024-25", "trained-coaches,,,,30,40\n" + GROUPS, "illustrative/results")
     made = pages(measured)
-    assert sorted(made) == ["measures/report-2024-25.md", "measures/trained-coaches.md"]
-    for page in made.values():
+    assert sorted(made) == [
+        "measures/families-2024-25.md",
+        "measures/report-2024-25.md",
+        "measures/trained-coaches.md",
+    ]
+    for src, page in made.items():
         assert "<strong>Illustrative figures.</strong>" in page
+        if "families" in src:
+            assert '30 of 40 (75%) in 2024–25.</strong> <span class="tag">illustrative figures</span>' in page
+            continue
         assert page.count("<svg") == page.count(">Illustrative figures: invented, not real</text>") == 2
         assert page.count("<title") == page.count("Illustrative figures: invented, not real. Trained coaches: 30 of 40")
         captions = [part.split("</caption>")[0] for part in page.split("<caption")[1:]]
@@ -152,3 +159,61 @@ def test_chart_of_numbers_begins_at_zero() -> None:
     heights = [column.height for column in drawing.columns]
     assert heights[1] == 2 * heights[0]
     assert {column.y + column.height for column in drawing.columns} == {drawing.columns[0].y + heights[0]}
+
+
+def test_small_years_are_added_up(measured: Sample) -> None:
+    """7 of 9 and 6 of 8 are too small alone, and 13 of 17 together; the third year is shown, and is in no sum."""
+    figures(measured, "2022-23", "trained-coaches,,,,7,9\n")
+    figures(measured, "2023-24", "trained-coaches,,,,6,8\n")
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n")
+    made = pages(measured)
+    page = made["measures/trained-coaches.md"]
+    assert '<th scope="row">2022–23 and 2023–24</th>' in page
+    assert "13 of 17 (76%)" in page
+    assert "2022–23 and 2023–24 together: 13 of 17 (76%).</desc>" in page
+    assert "30 of 40 (75%) in 2024–25." in page
+    assert "13 of 17" not in made["measures/report-2022-23.md"]
+    early = "Too few to report in 2023–24 alone. 2022–23 and 2023–24 together: 13 of 17 (76%)."
+    assert early in made["measures/report-2023-24.md"]
+    rows = measured.manual().files["measures/figures.csv"].splitlines()
+    assert "2022-23+2023-24,trained-coaches,Trained coaches,,,,13,17,76,reported,no" in rows
+
+
+def test_years_with_another_definition_are_not_added_up(measured: Sample) -> None:
+    measured.add("framework/measures/measures.yml", '    changes: [{year: 2023-24, what: "One course is enough."}]\n')
+    figures(measured, "2022-23", "trained-coaches,,,,7,9\n")
+    figures(measured, "2023-24", "trained-coaches,,,,6,8\n")
+    assert Accountability(measured.manual().index).measure("trained-coaches").together == ()
+
+
+def test_groups_are_added_up_over_three_years(measured: Sample) -> None:
+    for year in ("2022-23", "2023-24", "2024-25"):
+        rows = "trained-coaches,,level,elementary,5,7\ntrained-coaches,,level,secondary,4,6\n"
+        figures(measured, year, "trained-coaches,,,,9,13\n" + rows)
+    page = pages(measured)["measures/trained-coaches.md"]
+    assert "School level, 2022–23, 2023–24 and 2024–25</caption>" in page
+    assert "15 of 21 (71%)" in page
+    assert "5 of 7" not in page
+
+
+def test_nothing_is_said_of_a_hidden_year(measured: Sample) -> None:
+    """Not in the text of the chart either: 6 of 9 is hidden, so nobody may say that it is no clear change."""
+    figures(measured, "2023-24", "trained-coaches,,,,30,40\n")
+    figures(measured, "2024-25", "trained-coaches,,,,6,9\n")
+    view = Accountability(measured.manual().index).measure("trained-coaches")
+    assert view.chart is not None
+    assert view.chart.point == "Trained coaches: Too few to report in 2024–25."
+    assert view.comparison == ""
+
+
+def test_families_get_the_same_year_in_both_languages(measured: Sample) -> None:
+    measured.write("docs/es/index.md", "---\ntitle: En español\n---\n\n# En español\n")
+    texts = "title: Con capacitación, question: ¿Cuántos?, caution: Nada más., numerator: Con capacitación"
+    measured.add("framework/measures/measures.yml", f"    es: {{{texts}}}\n")
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n")
+    manual = measured.manual()
+    english, spanish = manual.by_src["measures/families-2024-25.md"], manual.by_src["es/measures/families-2024-25.md"]
+    assert "<strong>30 of 40 (75%) in 2024–25.</strong>" in english.markdown
+    assert "<strong>En 2024–25: 30 de 40 (75%).</strong>" in spanish.markdown
+    assert spanish.about is not None
+    assert spanish.about.reviewed is None

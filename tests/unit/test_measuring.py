@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from coaching_manual.measuring import Figure, clear_change, clear_change_of_counts, percentage, wilson
+from coaching_manual.measuring import (
+    Figure,
+    Pool,
+    Reported,
+    clear_change,
+    clear_change_of_counts,
+    percentage,
+    pool_totals,
+    wilson,
+)
 from coaching_manual.model import Measure, Target
 from coaching_manual.views import measure_words as words
 
@@ -122,6 +131,8 @@ COMPARISONS = [
         True,
         "The definition is new this year, so the figure is not compared with earlier ones.",
     ),
+    (Figure(38, 40), Figure(hidden=True), False, ""),
+    (Figure(38, 40), Figure(5, hidden=True), False, ""),
     (Figure(hidden=True), Figure(38, 40), False, "It cannot be compared with 2024–25, which is not shown."),
 ]
 
@@ -166,3 +177,32 @@ def test_spanish_states() -> None:
     assert words.state_es(Figure(hidden=True), "2025-26", as_percentage=True) == (
         "En 2025–26 fueron muy pocas personas para publicar la cifra."
     )
+    pools = [Pool(("2024-25", "2025-26"), Figure(13, 17))]
+    assert words.state_es(Figure(hidden=True), "2025-26", pools, as_percentage=True) == (
+        "En 2025–26 fueron muy pocas personas para publicar la cifra. "
+        "Los años 2024–25 y 2025–26 juntos: 13 de 17 (76%)."
+    )
+
+
+# What each year has (all too small), and which years are shown together. The most that two years may have is 18: of 19,
+# one has 9 and the other 10. Of one person counted, or of one who was not, nobody may ask in which year it was.
+POOLS = [
+    ([(7, 9), (6, 8)], [("a", "b")]),
+    ([(3, 4), (2, 5)], []),  # 9 people
+    ([(3, 4), (2, 5), (1, 2)], [("a", "b", "c")]),
+    ([(7, 10), (6, 9)], []),
+    ([(7, 10), (6, 9), (2, 4)], [("a", "b", "c")]),
+    ([(0, 9), (1, 8)], []),
+    ([(9, 9), (7, 8)], []),
+    ([(7, 9), (6, 8), (5, 9), (6, 8)], [("a", "b"), ("c", "d")]),
+    ([(3, 4), (1, 2), (1, 2), (5, 9)], [("b", "c", "d")]),  # the first one is too long ago
+]
+
+
+@pytest.mark.parametrize(("years", "together"), POOLS)
+def test_years_that_are_shown_together(years: list[tuple[int, int]], together: list[tuple[str, ...]]) -> None:
+    names = {letter: f"20{number}-{number + 1}" for letter, number in zip("abcd", range(21, 25), strict=True)}
+    reported = {name: Reported(*pair) for name, pair in zip(names.values(), years, strict=False)}
+    pools = list(pool_totals("staff", reported, dict.fromkeys(reported, Figure(hidden=True))))
+    assert [pool.years for pool in pools] == [tuple(names[one] for one in pool) for pool in together]
+    assert list(pool_totals("students", reported, dict.fromkeys(reported, Figure(hidden=True)))) == []

@@ -184,6 +184,8 @@ def test_columns_about_persons_on_another_sheet(
 def test_an_address_in_a_cell(measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = excel(tmp_path / "figures.xlsx", HEADER, TOTAL, ("2025-26", "x@example.org", "", "", 1, 2, ""))
     assert "Results, B3: this looks like the e-mail address or number of a person." in refused(measured, path, capsys)
+    path = excel(tmp_path / "figures.xlsx", HEADER, ("2025-26", "(909) 555-2368", "", "", 1, 2, ""))
+    assert "Results, B2: this looks like the e-mail address or number of a person." in refused(measured, path, capsys)
 
 
 FAULTS: list[tuple[str, Sequence[object], str]] = [
@@ -327,6 +329,73 @@ def test_unknown_column(measured: Sample, tmp_path: Path, capsys: pytest.Capture
     assert 'Results, H1: the column "Comment" is not known.' in refused(measured, path, capsys)
 
 
+def test_every_column_that_is_wrong_is_named_at_once(
+    measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = excel(tmp_path / "figures.xlsx", (*HEADER, "Comment", "Remark"), (*TOTAL, "a", "b"))
+    told = refused(measured, path, capsys)
+    assert 'H1: the column "Comment" is not known.' in told
+    assert 'I1: the column "Remark" is not known.' in told
+    told = refused(measured, excel(tmp_path / "p.xlsx", (*HEADER, "Coach name", "E-mail"), TOTAL), capsys)
+    assert 'H1: the column "Coach name" is about persons.' in told
+    assert 'I1: the column "E-mail" is about persons.' in told
+
+
+def test_a_group_that_is_a_formula_is_not_taken_for_everybody(
+    measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs that write Excel files leave the values of formulas out, and an empty group means the total."""
+    row = ("2025-26", "Trained coaches", "=C9", "=D9", 3, 5, "")
+    told = refused(measured, excel(tmp_path / "formula.xlsx", HEADER, row), capsys)
+    assert "Results, C2: A formula stands here, and no text." in told
+    assert "Results, D2: A formula stands here, and no text." in told
+
+
+def test_rows_that_a_filter_hides_are_read_and_named(
+    measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def hide(book: Any) -> None:
+        book["Results"].row_dimensions[2].hidden = True
+
+    assert run(measured, changed(tmp_path / "figures.xlsx", hide, HEADER, TOTAL)) == 0
+    assert "advice: Results, row 2: This row is hidden in the spreadsheet" in capsys.readouterr().out
+
+
+def test_signs_that_nobody_sees(measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("year,measure,count,out of\n2025-26,Trained\u200b\u00a0coaches,30\ufeff,40\n", encoding="utf-8")
+    assert run(measured, path) == 0
+    assert measured.read(FILE).endswith("trained-coaches,,,,30,40\n")
+    capsys.readouterr()
+    path.write_text("year,measure,count,out of\n2025-26,Trained coaches,\x1b[31mred,40\n", encoding="utf-8")
+    assert "\x1b" not in refused(measured, path, capsys)
+
+
+def test_a_title_with_other_signs_than_the_table(measured: Sample, tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    text = "Figures, draft, of June, 2026\nyear;measure;count;out of\n2025-26;Trained coaches;30;40\n"
+    path.write_text(text, encoding="utf-8")
+    assert run(measured, path) == 0
+
+
+@pytest.mark.parametrize("at", [0.2, 0.4, 0.6, 0.8])
+def test_a_damaged_file(measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str], at: float) -> None:
+    """A byte that fell over anywhere in a packed part, or what is in it was cut short."""
+    path = excel(tmp_path / "figures.xlsx", HEADER, TOTAL)
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part[: int(len(sheet) * at)] if part is sheet else part)
+    assert "cannot be read as an Excel file" in refused(measured, path, capsys)
+
+
+def test_a_file_without_anything(measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.csv").write_text("", encoding="utf-8")
+    assert 'There is nothing on the sheet "empty.csv".' in refused(measured, tmp_path / "empty.csv", capsys)
+
+
 def test_two_columns_of_one_meaning(measured: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = excel(tmp_path / "figures.xlsx", (*HEADER, "Numerator"), (*TOTAL, 30))
     assert 'the columns "Count" and "Numerator" both mean numerator' in refused(measured, path, capsys)
@@ -384,7 +453,11 @@ def test_numbers_of_people(value: object, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["1,23", "12.5", "1,234.5", "twelve", "1e3", "½", True, "=1", "+1", "@SUM(1)", "1,23,456"]
+    "value",
+    [
+        *("1,23", "12.5", "1,234.5", "twelve", "1e3", "½", True, "=1", "+1", "@SUM(1)", "1,23,456"),
+        *(12_345_678, "12345678", "12,345,678", float("inf"), float("nan")),
+    ],
 )
 def test_no_numbers_of_people(value: object) -> None:
     with pytest.raises(ValueFaultError):

@@ -69,14 +69,20 @@ class Table:
 
 
 def publish_lines(
-    counted: Counted, lines: Mapping[str, Reported], among: Mapping[str, str] | None = None
+    counted: Counted,
+    lines: Mapping[str, Reported],
+    among: Mapping[str, str] | None = None,
+    *,
+    follow_ups: Mapping[str, Figure] | None = None,
 ) -> dict[str, Figure]:
     """The totals of a measure in a year: the measure itself (``main``) and the lines beside it.
 
     ``among`` says of which line's people a line is a part. Where the measure itself is hidden, so is everything that
-    it could be worked out from.
+    it could be worked out from. ``follow_ups`` are lines about people of an earlier year, each with the figure of that
+    year: if it is hidden, so are they, and with this year's people they have nothing to do.
     """
-    published = {name: _total(counted, line) for name, line in lines.items()}
+    earlier = follow_ups or {}
+    published = {name: _total(counted, line) for name, line in lines.items() if name not in earlier}
     main = published.get(MAIN, Figure())
     for name, figure in published.items():
         base = published.get((among or {}).get(name, ""))
@@ -88,8 +94,14 @@ def publish_lines(
             published[name] = Figure(figure.numerator, hidden=True)  # the two may be out of the same people
     if counted == "students" and any(figure.hidden for figure in published.values()):
         # one line may be what is left between two others, so all of them are shown or none
-        return {name: figure if figure.missing else HIDDEN for name, figure in published.items()}
-    return published
+        published = {name: figure if figure.missing else HIDDEN for name, figure in published.items()}
+    return published | {name: _followed(counted, lines[name], earlier[name]) for name in earlier if name in lines}
+
+
+def _followed(counted: Counted, line: Reported, before: Figure) -> Figure:
+    """A line about people of an earlier year; of students and public roles it is never shown."""
+    figure = _total(counted, line)
+    return HIDDEN if (before.hidden or counted in {"students", "roles"}) and not figure.missing else figure
 
 
 def _is_small_base(base: Figure) -> bool:

@@ -64,6 +64,12 @@ class Companion(Record):
         default=None,
         description="If only people counted in another line are counted again here: the id of that line, or main.",
     )
+    follows_up: int | None = Field(
+        default=None,
+        ge=1,
+        le=9,
+        description="If it looks again at people whom the measure counted in an earlier year: how many years before.",
+    )
 
 
 class Target(Record):

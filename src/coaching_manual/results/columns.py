@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coaching_manual.model import ImportSettings, slug
@@ -15,8 +15,14 @@ _NEEDED = ("measure", "numerator")
 _LOOKED_AT = 15
 """Rows at the top of a sheet among which the names of the columns are looked for."""
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_SOCIAL = re.compile(r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b")
+_MOST = 20
+"""Faults that are told at once."""
+
+_OF_PERSONS = (
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),  # an e-mail address
+    re.compile(r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"),  # a social security number
+    re.compile(r"(?<![\w.-])\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}(?![\w-])"),  # a phone number
+)
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,10 @@ def key(text: str) -> str:
 
 def find_columns(sheets: Sequence[Sheet], settings: ImportSettings, wanted: str | None) -> Columns:
     """The sheet to read and its columns; SheetError if there is none, or if it is about persons."""
-    for sheet in sheets:
-        _refuse_persons(sheet, settings)
+    _raise([fault for sheet in sheets for fault in _about_persons(sheet, settings)])
     sheet = _chosen(sheets, settings, wanted)
+    if not sheet.rows:
+        raise SheetError(f'There is nothing on the sheet "{sheet.name}".')
     header = _header_row(sheet, settings)
     if header is None:
         known = ", ".join(f'"{one.name}"' for one in sheets)
@@ -92,6 +99,7 @@ def _mapped(row: Sequence[Cell], settings: ImportSettings, sheet: Sheet) -> tupl
     known = _known(settings)
     at: dict[str, int] = {}
     names: dict[str, str] = {}
+    faults = []
     for number, cell in enumerate(row):
         if not cell.text:
             continue
@@ -100,27 +108,36 @@ def _mapped(row: Sequence[Cell], settings: ImportSettings, sheet: Sheet) -> tupl
             hint = (
                 did_you_mean(key(cell.text), known) or "Add its name to import.yml, under its field or under ignored."
             )
-            raise SheetError(f'{sheet.name}, {cell.where}: the column "{cell.text}" is not known. {hint}')
-        if field and field in at:
-            raise SheetError(f'{sheet.name}: the columns "{names[field]}" and "{cell.text}" both mean {field}.')
-        if field:
+            faults.append(f'{sheet.name}, {cell.where}: the column "{cell.text}" is not known. {hint}')
+        elif field in at:
+            faults.append(f'{sheet.name}: the columns "{names[field]}" and "{cell.text}" both mean {field}.')
+        elif field:
             at[field], names[field] = number, cell.text
+    _raise(faults)
     return at, names
 
 
-def _refuse_persons(sheet: Sheet, settings: ImportSettings) -> None:
-    """Refuse a file with a column about persons, or with what only a person has, on any of its sheets."""
+def _raise(faults: Sequence[str]) -> None:
+    """Say all at once what keeps a file from being read."""
+    if faults:
+        raise SheetError(
+            "\n".join([*faults[:_MOST], *([f"… and {len(faults) - _MOST} more."] * (len(faults) > _MOST))])
+        )
+
+
+def _about_persons(sheet: Sheet, settings: ImportSettings) -> Iterator[str]:
+    """What tells that a sheet is about persons: a column of theirs, or what only a person has."""
     personal = set(map(key, settings.personal))
     for row in sheet.rows[:_LOOKED_AT]:
         for cell in row:
             if cell.text and key(cell.text) in personal and _is_name_of_column(row, settings, personal):
-                raise SheetError(
+                yield (
                     f'{sheet.name}, {cell.where}: the column "{cell.text}" is about persons. Only totals are imported. '
                     "Delete the column in a copy of the file, or export totals."
                 )
     for cell in _cells(sheet.rows):
-        if _MAIL.search(cell.text) or _SOCIAL.search(cell.text):
-            raise SheetError(
+        if any(shape.search(cell.text) for shape in _OF_PERSONS):
+            yield (
                 f"{sheet.name}, {cell.where}: this looks like the e-mail address or number of a person. Only "
                 "totals are imported, so nothing was read."
             )

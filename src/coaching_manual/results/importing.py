@@ -18,6 +18,8 @@ from coaching_manual.rules.figures import faults
 
 Thing = TypeVar("Thing")
 
+_NAMES = ("year", "measure", "line", "breakdown", "group")
+
 _AS_IN_THE_FILES = ImportSettings(
     columns=ImportColumns(
         measure=("measure",),
@@ -114,11 +116,23 @@ class _Reader:
     def rows(self) -> Iterator[tuple[str, Result]]:
         """Each line of figures with the place of its first cell; rows with faults are left out and noted."""
         for cells in self._columns.rows:
-            where = f"{self._columns.sheet.name}, row {cells[0].where.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+            number = cells[0].where.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            where = f"{self._columns.sheet.name}, row {number}"
             before = len(self.findings)
-            row = self._row(cells)
+            self._refuse_formulas(cells)
+            row = self._row(cells) if len(self.findings) == before else None
             if row is not None and len(self.findings) == before:
+                if int(number) in self._columns.sheet.hidden:
+                    text = "This row is hidden in the spreadsheet, perhaps by a filter, and was read like the others."
+                    self.findings.append(Finding(where, text, stops=False))
                 yield where, row
+
+    def _refuse_formulas(self, cells: Sequence[Cell]) -> None:
+        """A formula that was never worked out looks like an empty cell, and an empty group means everybody."""
+        for field in _NAMES:
+            cell = self._columns.cell(cells, field)
+            if cell is not None and cell.formula:
+                self._note(cells, field, "A formula stands here, and no text. Copy the cell and paste its value.")
 
     def _row(self, cells: Sequence[Cell]) -> Result | None:
         measure = self._measure(cells)

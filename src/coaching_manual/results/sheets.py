@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_BYTES = 5_000_000
 _MOST_UNPACKED = 60_000_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 60
+_TITLES = 15  # lines that may stand above the table
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Signs that nobody sees: they hide in names that were copied from web pages, and may steer a terminal."""
 
 
 class SheetError(Exception):
@@ -35,16 +38,17 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """What stands in it, on one line."""
-        return "" if self.value is None else " ".join(str(self.value).replace("\xa0", " ").split())
+        """What can be seen in it, on one line."""
+        return "" if self.value is None else " ".join(_UNSEEN.sub("", str(self.value)).split())
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of one sheet, without those that are empty."""
+    """The rows of one sheet, without those that are empty; ``hidden`` are the numbers of those that nobody sees."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    hidden: frozenset[int] = frozenset()
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -67,8 +71,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _csv_sheet(path: Path) -> Sheet:
     text = _decoded(path.read_bytes(), path.name)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t|", key=first.count)
+    delimiter = _delimiter(text)
     try:
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as fault:
@@ -79,6 +82,15 @@ def _csv_sheet(path: Path) -> Sheet:
         for number, line in enumerate(lines, 1)
     )
     return Sheet(path.name, tuple(row for row in rows if any(cell.text for cell in row)))
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the columns: it stands in most of the first lines, and most often in one of them."""
+    first = [line for line in text.splitlines() if line.strip()][:_TITLES]
+    return max(
+        ",;\t|",
+        key=lambda sign: (sum(sign in line for line in first), max((line.count(sign) for line in first), default=0)),
+    )
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -99,8 +111,9 @@ def _excel_sheets(path: Path) -> Iterator[Sheet]:
     try:
         values = load_workbook(path, data_only=True)
         formulas = load_workbook(path)
-    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as fault:
-        raise SheetError(f"{path.name} cannot be read as an Excel file: {fault}. Save it again.") from None
+    except Exception as fault:  # noqa: BLE001 - whatever a damaged file does to its reader is a fault of the file
+        reason = " ".join(_UNSEEN.sub("", str(fault)).split())
+        raise SheetError(f"{path.name} cannot be read as an Excel file: {reason}. Save it again.") from None
     for sheet in values.worksheets:
         if sheet.sheet_state == "visible":
             yield _excel_sheet(sheet, formulas[sheet.title], path.name)
@@ -110,7 +123,7 @@ def _refuse_bomb(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(one.file_size for one in packed.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
         hint = "If it has a password, save a copy without one. If it is an old .xls, save it as .xlsx."
         raise SheetError(f"{path.name} is not an Excel file that can be opened. {hint}") from None
     if unpacked > _MOST_UNPACKED:
@@ -133,7 +146,8 @@ def _excel_sheet(sheet: Worksheet, formulas: Worksheet, name: str) -> Sheet:
         if any(cell.text or cell.formula for cell in cells):
             rows.append(cells)
     _refuse_merged(sheet, rows)
-    return Sheet(sheet.title, tuple(rows))
+    hidden = (number for number, row in sheet.row_dimensions.items() if row.hidden)
+    return Sheet(sheet.title, tuple(rows), frozenset(hidden))
 
 
 def _refuse_merged(sheet: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
@@ -150,5 +164,6 @@ def _refuse_huge(name: str, rows: int, columns: int) -> None:
     if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
         raise SheetError(
             f"{name} has {rows:,} rows and {columns:,} columns. Figures are totals, and need a few hundred rows and "
-            "ten columns at most: is this the list of people behind them?"
+            "ten columns at most: is this the list of people behind them? If nearly all are empty, copy the rows with "
+            "figures into a new file."
         )

@@ -7,15 +7,17 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from coaching_manual.results.sheets import Cell
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?P<mark>[.,' \u2009\u202f])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
-_WHOLE = re.compile(r"(?P<digits>[0-9]{1,9})(?:[.,]0+)?")
+_WHOLE = re.compile(r"(?P<digits>[0-9]{1,15})(?:[.,]0+)?")
 _PERCENT = re.compile(r"(?P<digits>[0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*(?P<sign>%?)")
 _YEAR = re.compile(r"(?P<first>20[0-9]{2})\s*[-–—/]\s*(?:20)?(?P<second>[0-9]{2})")
 _DAY = re.compile(r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?:[T ].*)?")
 _AMERICAN = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>20[0-9]{2})")
+_MOST_PEOPLE = 9_999_999
 _FIRST_MONTH = 7  # a school year begins on July 1
 _SERIAL = range(36_526, 73_051)  # days as Excel counts them, from 2000 to 2099
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
@@ -55,6 +57,8 @@ def count(cell: Cell, words: Words) -> str:
 
 
 def _whole(value: float) -> str:
+    if not isfinite(value) or value > _MOST_PEOPLE:
+        raise ValueFaultError(f"{value:,.0f} is more people than there can be")
     if value != int(value):
         raise ValueFaultError(f"{value:g} is not a whole number of people")
     if value < 0:
@@ -68,12 +72,16 @@ def _digits(text: str) -> str:
     >>> _digits("1,234"), _digits("1.234"), _digits("12,0"), _digits("007")
     ('1234', '1234', '12', '7')
     """
-    if _THOUSANDS.fullmatch(text):
-        return str(int(re.sub(r"[^0-9]", "", text)))
     whole = _WHOLE.fullmatch(text)
-    if whole is None:
+    if _THOUSANDS.fullmatch(text):
+        number = int(re.sub(r"[^0-9]", "", text))
+    elif whole is not None:
+        number = int(whole["digits"])
+    else:
         raise ValueFaultError(f'"{text}" is not a whole number of people')
-    return str(int(whole["digits"]))
+    if number > _MOST_PEOPLE:
+        raise ValueFaultError(f"{text} is more people than there can be")
+    return str(number)
 
 
 def percentage_fits(cell: Cell, numerator: str, denominator: str, words: Words) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coaching_manual.figures import NARROW, WIDE, ChartPoint, draw_chart
 from coaching_manual.model import Measure
-from coaching_manual.views.measure_shapes import ChartView, FigureView, TargetView, YearView
+from coaching_manual.views.measure_shapes import ChartView, FigureView, PoolView, TargetView, YearView
 from coaching_manual.views.measure_words import shows_percentage, year_label
 
 BANNER = "Illustrative figures: invented, not real"
@@ -14,7 +14,13 @@ _ABSENT = {"hidden": "too few", "not-reported": "no data", "reported": "nobody"}
 
 
 def chart_view(
-    measure: Measure, years: Sequence[YearView], targets: Sequence[TargetView], *, illustrative: bool, point: str
+    measure: Measure,
+    years: Sequence[YearView],
+    targets: Sequence[TargetView],
+    together: Sequence[PoolView],
+    *,
+    illustrative: bool,
+    point: str,
 ) -> ChartView | None:
     """The chart of a measure; None as long as there is nothing to draw."""
     if not any(_value(measure, year.figure) is not None for year in years):
@@ -29,7 +35,7 @@ def chart_view(
         name=measure.id,
         title=f"{measure.title}, {years[0].label} to {latest.label}" if len(years) > 1 else measure.title,
         point=f"{BANNER}. {sentence}" if illustrative else sentence,
-        description=" ".join(_described(years, aims)),
+        description=" ".join([*_described(years, aims), *_together(together)]),
         wide=draw_chart(points, percent=percent, width=WIDE, banner=banner),
         narrow=draw_chart(points, percent=percent, width=NARROW, banner=banner),
         illustrative=illustrative,
@@ -60,3 +66,7 @@ def _described(years: Sequence[YearView], targets: dict[str, TargetView]) -> Ite
         target = targets.get(year.year)
         aim = f", target {target.words}" if target else ""
         yield f"{year_label(year.year)}: {year.figure.words[:1].lower()}{year.figure.words[1:]}{aim}."
+
+
+def _together(pools: Sequence[PoolView]) -> Iterator[str]:
+    return (f"{pool.label} together: {pool.figure.words}." for pool in pools)

@@ -43,6 +43,26 @@ class LineView:
 
 
 @dataclass(frozen=True)
+class PoolView:
+    """Years taken together, because each of them is too small to be shown alone."""
+
+    years: tuple[str, ...]
+    label: str  # 2023–24 and 2024–25
+    figure: FigureView
+
+
+@dataclass(frozen=True)
+class PooledTableView:
+    """A breakdown of years taken together."""
+
+    id: str
+    title: str
+    years: tuple[str, ...]
+    groups: tuple[LineView, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class BreakdownView:
     """A measure broken down by groups; ``note`` says why some are hidden."""
 
@@ -51,6 +71,7 @@ class BreakdownView:
     groups: tuple[LineView, ...]
     withheld: bool
     note: str
+    together: PooledTableView | None = None  # the last years that can be shown together
 
 
 @dataclass(frozen=True)
@@ -117,6 +138,9 @@ class MeasureView:
     latest: YearView | None
     targets: tuple[TargetView, ...]
     chart: ChartView | None
+    together: tuple[PoolView, ...] = ()
+    pooling_note: str = ""  # what becomes of years that are too small
+    tables_together: tuple[PooledTableView, ...] = ()
     curricula: tuple[Link, ...] = ()
     terms: tuple[TermLink, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -133,6 +157,9 @@ class DashboardView:
     illustrative: bool
     latest: str | None  # the latest year, such as 2025–26
     reports: tuple[Link, ...]
+    report: Link | None = None  # of that year, and the same for families
+    families: Link | None = None
+    families_es: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from coaching_manual.measuring import Figure, clear_change, clear_change_of_counts, percentage, wilson
+from coaching_manual.measuring import Figure, Pool, clear_change, clear_change_of_counts, percentage, wilson
 from coaching_manual.model import Measure, Target
-from coaching_manual.views.measure_shapes import FigureView, MeasureView, Movement
+from coaching_manual.views.measure_shapes import FigureView, MeasureView, Movement, PoolView, YearView
 
 FEW = 100
 """Below this many people, what chance alone may do is said with each percentage."""
@@ -27,6 +27,16 @@ def year_label(year: str) -> str:
     '2025–26'
     """
     return year.replace("-", "–")
+
+
+def years_label(years: Sequence[str], last: str = "and") -> str:
+    """Some school years as readers see them.
+
+    >>> years_label(["2023-24", "2024-25", "2025-26"]), years_label(["2023-24", "2024-25"], "y")
+    ('2023–24, 2024–25 and 2025–26', '2023–24 y 2024–25')
+    """
+    *before, latest = map(year_label, years)
+    return f"{', '.join(before)} {last} {latest}" if before else latest
 
 
 def shows_percentage(measure: Measure) -> bool:
@@ -62,25 +72,33 @@ def movement(measure: Measure, before: Figure, after: Figure) -> Movement:
 
 
 def comparison(measure: Measure, before: Figure | None, after: Figure, year: str | None, *, changed: bool) -> str:
-    """A sentence that compares a figure with the year before; ``changed``: the definition is a new one."""
+    """A sentence that compares a figure with the year before; ``changed``: the definition is a new one.
+
+    It is empty where the figure itself is not shown, for then nothing can be said of it.
+    """
+    if not _is_comparable(measure, after):
+        return ""
     if changed:
         return "The definition is new this year, so the figure is not compared with earlier ones."
     if before is None or year is None:
         return "It is the first year that was reported."
-    if before.numerator is None or (shows_percentage(measure) and not (before.rate and after.rate)):
+    if not _is_comparable(measure, before):
         return f"It cannot be compared with {year_label(year)}, which is not shown."
+    return _change(measure, before, after, year_label(year))
+
+
+def _change(measure: Measure, before: Figure, after: Figure, year: str) -> str:
     moved = movement(measure, before, after)
     if moved:
-        return (
-            f"That is clearly {'more' if moved > 0 else 'less'} than in {year_label(year)} ({_brief(measure, before)})."
-        )
-    same = (before.numerator, before.denominator) == (after.numerator, after.denominator)
-    if same:
-        return f"It is the same as in {year_label(year)}."
-    return (
-        f"There is no clear change from {year_label(year)} ({_brief(measure, before)}): chance alone could make a "
-        "difference of this size."
-    )
+        return f"That is clearly {'more' if moved > 0 else 'less'} than in {year} ({_brief(measure, before)})."
+    if (before.numerator, before.denominator) == (after.numerator, after.denominator):
+        return f"It is the same as in {year}."
+    chance = "chance alone could make a difference of this size"
+    return f"There is no clear change from {year} ({_brief(measure, before)}): {chance}."
+
+
+def _is_comparable(measure: Measure, figure: Figure) -> bool:
+    return figure.rate is not None if shows_percentage(measure) else figure.numerator is not None
 
 
 def _brief(measure: Measure, figure: Figure) -> str:
@@ -119,17 +137,47 @@ def _reaches(measure: Measure, value: int, wanted: int) -> bool:
     return value >= wanted if measure.direction == "higher" else value <= wanted
 
 
-def state_es(figure: Figure | None, year: str, *, as_percentage: bool) -> str:
-    """How a measure stands, in Spanish."""
+def state(latest: YearView | None, together: Sequence[PoolView]) -> str:
+    """How a measure stands, in words."""
+    if latest is None or latest.figure.standing == "not-reported":
+        return f"{NOT_REPORTED}."
+    if latest.figure.standing == "reported":
+        return f"{latest.figure.words} in {latest.label}."
+    hidden = f"{HIDDEN} in {latest.label}"
+    pools = [pool for pool in together if latest.year in pool.years]
+    return f"{hidden} alone. {pools[-1].label} together: {pools[-1].figure.words}." if pools else f"{hidden}."
+
+
+def pooling_note(measure: Measure, figures: Iterable[Figure]) -> str:
+    """What becomes of years that are too small; empty if there is none."""
+    if not any(figure.hidden for figure in figures):
+        return ""
+    if measure.counted in {"students", "roles"}:
+        return "Years that are hidden are not taken together either: what is left over could give one of them away."
+    return (
+        "A year of 10 or fewer is not shown alone. Up to three of them are shown together, as soon as none of them can "
+        "be worked out from the sum. No year is in two sums."
+    )
+
+
+def state_es(figure: Figure | None, year: str, pools: Sequence[Pool] = (), *, as_percentage: bool) -> str:
+    """The same in Spanish."""
     if figure is None or figure.missing:
         return "Todavía no hay datos."
-    if figure.numerator is None:
-        return f"En {year_label(year)} fueron muy pocas personas para publicar la cifra."
-    if as_percentage and figure.rate:
-        number, of = figure.rate
-        return f"En {year_label(year)}: {number:,} de {of:,} ({percentage(number, of)}%)."
+    if figure.numerator is not None:
+        return f"En {year_label(year)}: {_figure_es(figure, as_percentage=as_percentage)}."
+    hidden = f"En {year_label(year)} fueron muy pocas personas para publicar la cifra."
+    pool = next((pool for pool in pools if year in pool.years), None)
+    if pool is None:
+        return hidden
+    both = years_label(pool.years, "y")
+    return f"{hidden} Los años {both} juntos: {_figure_es(pool.figure, as_percentage=as_percentage)}."
+
+
+def _figure_es(figure: Figure, *, as_percentage: bool) -> str:
     out_of = f" de {figure.denominator:,}" if figure.denominator else ""
-    return f"En {year_label(year)}: {figure.numerator:,}{out_of}."
+    percent = f" ({percentage(*figure.rate)}%)" if as_percentage and figure.rate else ""
+    return f"{figure.numerator:,}{out_of}{percent}"
 
 
 def summary(views: Sequence[MeasureView], latest: str | None) -> Iterator[str]:

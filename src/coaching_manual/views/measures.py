@@ -6,21 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from coaching_manual.addresses import MEASURES_FOLDER, report_page
+from coaching_manual.addresses import MEASURES_FOLDER, families_page, report_page
 from coaching_manual.index import Index
-from coaching_manual.measuring import Figure, Reported, publish_breakdown, publish_lines
-from coaching_manual.measuring.suppression import MAIN
+from coaching_manual.languages import twin_of
+from coaching_manual.measuring import Figure
 from coaching_manual.model import Change, Measure, Result, Source, Target
 from coaching_manual.views import measure_words as words
 from coaching_manual.views.measure_charts import chart_view
 from coaching_manual.views.measure_context import accreditation_view, logic_view, services_view
-from coaching_manual.views.measure_files import COLUMNS, figures_csv, figures_json
+from coaching_manual.views.measure_files import COLUMNS, data_rows, figures_csv, figures_json
+from coaching_manual.views.measure_lines import breakdown_views, counted, line_views, pool_views, pooled_tables
+from coaching_manual.views.measure_published import Published, published
 from coaching_manual.views.measure_shapes import (
     AccreditationView,
-    BreakdownView,
     DashboardView,
     DataRow,
-    LineView,
     LogicView,
     MeasureView,
     Movement,
@@ -66,12 +66,13 @@ class Accountability:
         """A measure with all its years, or with those up to one of them."""
         measure: Measure = self._index.find("measure", measure_id).record
         by_year = self._rows.get(measure.id, {})
-        shown = [year for year in sorted(by_year) if until is None or year <= until]
-        figures = {year: _published(measure, by_year[year]) for year in shown}
-        years = tuple(self._year(measure, year, figures, by_year[year]) for year in shown)
+        known = {year: rows for year, rows in by_year.items() if until is None or year <= until}
+        shown = published(measure, known, [one.year for one in self._changes(measure)])
+        years = tuple(self._year(measure, year, shown) for year in shown.lines)
         latest = years[-1] if years else None
-        main = {year: lines.get(MAIN, Figure()) for year, lines in figures.items()}
+        main = shown.totals
         compared, moved = self._comparison(measure, main)
+        together = tuple(pool_views(measure, shown))
         targets = tuple(self._targets(measure, main))
         return MeasureView(
             measure=measure,
@@ -79,17 +80,20 @@ class Accountability:
             href=f"measure:{measure.id}",
             illustrative=self.illustrative,
             standing=latest.figure.standing if latest else "not-reported",
-            state=_state(latest),
-            comparison=compared if latest and latest.figure.standing == "reported" else "",
+            state=words.state(latest, together),
+            comparison=compared,
             movement=moved,
             years=years,
+            together=together,
+            pooling_note=words.pooling_note(measure, main.values()),
+            tables_together=tuple(pooled_tables(measure, shown)),
             latest=latest,
             targets=targets,
-            chart=chart_view(measure, years, targets, illustrative=self.illustrative, point=compared),
+            chart=chart_view(measure, years, targets, together, illustrative=self.illustrative, point=compared),
             curricula=tuple(self._curricula(measure)),
             terms=tuple(self._terms(measure)),
             sources=tuple(self._sources(measure)),
-            es=self._spanish(measure, latest, main),
+            es=self._spanish(measure, latest, shown),
         )
 
     def dashboard(self, year: str | None = None) -> DashboardView:
@@ -102,7 +106,10 @@ class Accountability:
             summary_es=words.summary_es(views, latest),
             illustrative=self.illustrative,
             latest=words.year_label(latest) if latest else None,
-            reports=tuple(Link(words.year_label(one), f"page:{report_page(one)}") for one in self.years),
+            reports=tuple(_report(one) for one in self.years),
+            report=_report(latest) if latest else None,
+            families=Link("Summary for families", f"page:{families_page(latest)}") if latest else None,
+            families_es=_families_es(latest) if latest and any(view.es for view in views) else None,
         )
 
     def services(self, year: str | None = None) -> ServicesView:
@@ -143,42 +150,18 @@ class Accountability:
 
     def data(self) -> tuple[DataRow, ...]:
         """Every figure that may be shown, and a line for each that may not."""
-        return tuple(
-            row for view in self.measures() for year in view.years for row in self._rows_of(view.measure, year)
-        )
+        return tuple(row for view in self.measures() for row in data_rows(view))
 
-    def _rows_of(self, measure: Measure, year: YearView) -> Iterator[DataRow]:
-        lines = [("", "", LineView("", "", year.figure))]
-        lines += [("", "", line) for line in year.companions]
-        lines += [(one.id, line.id, line) for one in year.breakdowns for line in one.groups]
-        for breakdown, group, line in lines:
-            yield DataRow(
-                school_year=year.year,
-                measure=measure.id,
-                title=measure.title,
-                line="" if breakdown else line.id,
-                breakdown=breakdown,
-                group=group,
-                numerator=line.figure.number,
-                denominator=line.figure.of,
-                percentage=line.figure.percent,
-                status=line.figure.standing.replace("-", " "),
-                illustrative=self.illustrative,
-            )
-
-    def _year(
-        self, measure: Measure, year: str, figures: Mapping[str, Mapping[str, Figure]], rows: Sequence[Result]
-    ) -> YearView:
-        lines = figures[year]
-        main = lines.get(MAIN, Figure())
+    def _year(self, measure: Measure, year: str, shown: Published) -> YearView:
+        main = shown.totals[year]
         target = next((one for one in self._targets(measure, {year: main}) if one.year == year), None)
         change = next((one.what for one in self._changes(measure) if one.year == year), "")
         return YearView(
             year=year,
             label=words.year_label(year),
-            figure=words.figure_view(main, as_percentage=words.shows_percentage(measure), counted=_counted(measure)),
-            companions=tuple(_companions(measure, lines)),
-            breakdowns=tuple(_breakdowns(measure, main, rows)),
+            figure=words.figure_view(main, as_percentage=words.shows_percentage(measure), counted=counted(measure)),
+            companions=tuple(line_views(measure, shown.lines[year])),
+            breakdowns=tuple(breakdown_views(measure, shown, year)),
             target=target,
             change=change,
         )
@@ -212,11 +195,11 @@ class Accountability:
             *(one for one in (invented.record.changes if invented else ()) if one.measure == measure.id),
         )
 
-    def _spanish(self, measure: Measure, latest: YearView | None, main: Mapping[str, Figure]) -> SpanishState | None:
+    def _spanish(self, measure: Measure, latest: YearView | None, shown: Published) -> SpanishState | None:
         if measure.es is None:
             return None
-        figure, year = (main[latest.year], latest.year) if latest else (None, "")
-        state = words.state_es(figure, year, as_percentage=words.shows_percentage(measure))
+        figure, year = (shown.totals[latest.year], latest.year) if latest else (None, "")
+        state = words.state_es(figure, year, shown.pools, as_percentage=words.shows_percentage(measure))
         es = measure.es
         return SpanishState(es.title, es.question, state, es.caution, draft=es.reviewed is None)
 
@@ -237,51 +220,9 @@ class Accountability:
         return (table[one].record for one in measure.sources if one in table)
 
 
-def _published(measure: Measure, rows: Sequence[Result]) -> dict[str, Figure]:
-    """The totals of a year by line, as far as they may be shown."""
-    lines = {row.line or MAIN: _reported(row) for row in rows if not row.breakdown}
-    among = {one.id: one.among for one in measure.companions if one.among}
-    return publish_lines(measure.counted, {MAIN: Reported(None), **lines}, among)
+def _report(year: str) -> Link:
+    return Link(words.year_label(year), f"page:{report_page(year)}")
 
 
-def _reported(row: Result) -> Reported:
-    number = int(row.numerator) if row.numerator.isdigit() else None
-    of = int(row.denominator) if row.denominator.isdigit() else None
-    if number is not None and of is not None and number > of:
-        return Reported(None)  # it is reported as wrong, so nothing is made of it
-    return Reported(number, of, hidden="*" in {row.numerator, row.denominator})
-
-
-def _companions(measure: Measure, lines: Mapping[str, Figure]) -> Iterator[LineView]:
-    for one in measure.companions:
-        figure = lines.get(one.id, Figure())
-        yield LineView(one.id, one.title, words.figure_view(figure, as_percentage=one.denominator is not None))
-
-
-def _breakdowns(measure: Measure, total: Figure, rows: Sequence[Result]) -> Iterator[BreakdownView]:
-    for one in measure.breakdowns:
-        reported = {row.group: _reported(row) for row in rows if row.breakdown == one.id and row.group}
-        if not reported:
-            continue
-        groups = {group.id: reported.get(group.id, Reported(None)) for group in one.groups}
-        table = publish_breakdown(measure.counted, total, groups)
-        as_percentage = words.shows_percentage(measure)
-        lines = tuple(
-            LineView(group.id, group.title, words.figure_view(table.groups[group.id], as_percentage=as_percentage))
-            for group in one.groups
-        )
-        hides = any(line.figure.standing == "hidden" for line in lines)
-        note = words.WITHHELD if table.withheld else words.WHY_HIDDEN if hides else ""
-        yield BreakdownView(one.id, one.title, lines, table.withheld, note)
-
-
-def _counted(measure: Measure) -> str:
-    return "sites" if measure.counted == "sites" else "people"
-
-
-def _state(latest: YearView | None) -> str:
-    if latest is None or latest.figure.standing == "not-reported":
-        return f"{words.NOT_REPORTED}."
-    if latest.figure.standing == "hidden":
-        return f"{words.HIDDEN} in {latest.label}."
-    return f"{latest.figure.words} in {latest.label}."
+def _families_es(year: str) -> Link:
+    return Link("Resumen para las familias", f"page:{twin_of(families_page(year))}")

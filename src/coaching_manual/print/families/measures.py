@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coaching_manual.addresses import MEASURES_PAGE, report_page
+from coaching_manual.addresses import MEASURES_PAGE, families_page, report_page
+from coaching_manual.languages import Language, language_of, twin_of
 from coaching_manual.manual import Manual
+from coaching_manual.pages import WrittenPage
 from coaching_manual.print.packs import Pack, Part
 
 _GROUP = "Measures"
+_FOR_FAMILIES: dict[Language, str] = {"en": "Summary for families", "es": "Resumen para las familias"}
 
 
 def measure_packs(manual: Manual) -> Iterator[Pack]:
@@ -28,3 +31,24 @@ def measure_packs(manual: Manual) -> Iterator[Pack]:
                 group=_GROUP,
                 front="none",
             )
+        for language_page in (families_page(year), twin_of(families_page(year))):
+            page = manual.by_src.get(language_page)
+            if page is not None and page.whole:
+                yield _for_families(year, page, language_of(language_page))
+
+
+def _for_families(year: str, page: WrittenPage, language: Language) -> Pack:
+    """A sheet or two to hand out."""
+    return Pack(
+        record="measures",
+        id=f"families-{year}" + ("-es" if language == "es" else ""),
+        title=page.title,
+        kind="sheet",
+        edition=_FOR_FAMILIES[language],
+        language=language,
+        parts=(Part(page.src, address=True),),
+        of=(page.src, report_page(year)),
+        group=_GROUP,
+        front="none",
+        copies=True,
+    )
