@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coaching_manual.print.drawings import drawings, is_drawing
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.tables import Tables
 from coaching_manual.print.tree import Node
@@ -65,12 +66,14 @@ class Setting:
         self._link = link
         self._levels: dict[str, int] = {}
         self._labels: dict[str, str] = {}
+        self._named: dict[str, Node] = {}
         self._above = ""
         self._tables = Tables(self._cell, fields, place.width)
 
     def page(self, tree: Node) -> list[Block]:
         """The blocks of a page. Its headings begin at the level of its place, and leave out none."""
         self._levels = _levels(tree, self._place.level)
+        self._named = {node.get("id"): node for node in tree.walk() if node.get("id")}
         self._labels = {label.get("for"): label.text() for label in tree.find("label") if label.get("for")}
         return _turned(self._blocks(tree))
 
@@ -128,14 +131,20 @@ class Setting:
             yield self._heading(node)
         elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):
             kind = "small" if classes & _SMALL else "lead" if "lead" in classes else ""
-            kind = kind or ("bold" if tag in {"summary", "legend", "dt"} or "admonition-title" in classes else "")
+            kind = kind or (
+                "asks"
+                if tag == "figcaption"
+                else "bold"
+                if tag in {"summary", "legend", "dt"} or "admonition-title" in classes
+                else ""
+            )
             yield from self._paragraph(node.children, kind) if not _has_blocks(node) else self._blocks(node)
         elif tag in {"ul", "ol"}:
             yield from self._list(node)
         elif tag == "dl":
             yield from self._definitions(node)
-        elif tag == "table":
-            yield from self._tables.blocks(node)
+        elif tag in {"table", "svg"}:
+            yield from self._tables.blocks(node) if tag == "table" else drawings(node, self._named)
         elif tag == "blockquote":
             yield {"t": "quote", "c": self._blocks(node)}
         elif tag in {"hr", "textarea"}:  # a place to write as wide as the text stands in no line
@@ -251,11 +260,16 @@ class Setting:
 
 
 def _is_block(node: Node) -> bool:
-    return node.tag in _BLOCKS or (node.tag not in {"a", "label", "span"} and _has_blocks(node)) or _has_blocks(node)
+    return (
+        node.tag in _BLOCKS
+        or is_drawing(node)
+        or (node.tag not in {"a", "label", "span"} and _has_blocks(node))
+        or _has_blocks(node)
+    )
 
 
 def _has_blocks(node: Node) -> bool:
-    return any(child.tag in _BLOCKS or _has_blocks(child) for child in node.elements)
+    return any(child.tag in _BLOCKS or is_drawing(child) or _has_blocks(child) for child in node.elements)
 
 
 def _levels(tree: Node, top: int) -> dict[str, int]:

@@ -33,7 +33,8 @@ class Tables:
         caption = next((child for child in node.elements if child.tag == "caption"), None)
         name = caption.text() if caption else ""
         if caption and "caption-unseen" not in caption.classes and name:
-            yield {"t": "p", "kind": "caption", "c": [name]}
+            pieces = [piece for block in self._cell(caption) for piece in block.get("c", [])]
+            yield {"t": "p", "kind": "caption", "c": pieces or [name]}
         rows = list(_rows(node))
         if rows:
             yield self._table(rows, name)

@@ -160,6 +160,7 @@ class DashboardView:
     report: Link | None = None  # of that year, and the same for families
     families: Link | None = None
     families_es: Link | None = None
+    families_draft: bool = False  # no translator has approved the Spanish yet
 
 
 @dataclass(frozen=True)

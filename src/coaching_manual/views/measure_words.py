@@ -212,7 +212,10 @@ def summary_es(views: Sequence[MeasureView], latest: str | None) -> str:
     shown = sum(
         view.latest is not None and view.latest.year == latest and view.standing == "reported" for view in views
     )
-    return f"De las {len(views)} medidas, {shown} se publican para el año escolar {year_label(latest)}."
+    year = f"para el año escolar {year_label(latest)}"
+    if shown == len(views):
+        return f"Aquí están las {shown} medidas {year}."
+    return f"De las {len(views)} medidas, {shown} se {'publica' if shown == 1 else 'publican'} {year}."
 
 
 def _of(count: int, whole: int) -> str:

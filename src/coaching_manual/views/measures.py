@@ -109,6 +109,7 @@ class Accountability:
             reports=tuple(_report(one) for one in self.years),
             report=_report(latest) if latest else None,
             families=Link("Summary for families", f"page:{families_page(latest)}") if latest else None,
+            families_draft=any(view.es and view.es.draft for view in views),
             families_es=_families_es(latest) if latest and any(view.es for view in views) else None,
         )
 
