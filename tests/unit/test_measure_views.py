@@ -191,7 +191,7 @@ def test_groups_are_added_up_over_three_years(measured: Sample) -> None:
         rows = "trained-coaches,,level,elementary,5,7\ntrained-coaches,,level,secondary,4,6\n"
         figures(measured, year, "trained-coaches,,,,9,13\n" + rows)
     page = pages(measured)["measures/trained-coaches.md"]
-    assert "School level, 2022–23, 2023–24 and 2024–25</caption>" in page
+    assert "School level, 2022–23, 2023–24, and 2024–25</caption>" in page
     assert "15 of 21 (71%)" in page
     assert "5 of 7" not in page
 
@@ -217,3 +217,19 @@ def test_families_get_the_same_year_in_both_languages(measured: Sample) -> None:
     assert "<strong>En 2024–25: 30 de 40 (75%).</strong>" in spanish.markdown
     assert spanish.about is not None
     assert spanish.about.reviewed is None
+
+
+def test_a_leader_reads_names_first(measured: Sample) -> None:
+    measured.add("framework/measures/measures.yml", "    targets: [{year: 2024-25, value: 90, reason: Agreed.}]\n")
+    figures(measured, "2023-24", "trained-coaches,,,,12,40\n")
+    figures(measured, "2024-25", "trained-coaches,,,,38,40\n")
+    board = Accountability(measured.manual().index).dashboard()
+    assert board.summary == (
+        "The measure is shown for 2024–25.",
+        "Target reached: trained coaches.",
+        "Clearly more than the year before: trained coaches.",
+    )
+    assert board.measures[0].headline == "Target reached, clearly more than the year before."
+    before = Accountability(measured.manual().index).dashboard("2023-24")
+    assert before.measures[0].headline == "First figure."
+    assert before.summary == ("The measure is shown for 2023–24.", "None has a target yet.")

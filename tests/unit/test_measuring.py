@@ -156,7 +156,7 @@ OUTCOMES = [
         "higher",
         90,
         Figure(38, 40),
-        "The target of at least 90% was reached, but so few people decide it that chance alone could have.",
+        "The target of at least 90% was reached. With so few people, that may be chance.",
     ),
     ("both", "lower", 10, Figure(2, 400), "The target of at most 10% was reached."),
     ("number", "higher", 12, Figure(12), "The target of at least 12 was reached."),

@@ -83,6 +83,7 @@ class TargetView:
     reason: str
     outcome: str  # reached, not reached, …, in a sentence; empty while nothing is reported
     value: int
+    reached: bool | None = None  # None: that cannot be said
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class YearView:
     breakdowns: tuple[BreakdownView, ...]
     target: TargetView | None
     change: str  # a new definition begins with this year, and why; empty: none
+    has_before: bool = False  # an earlier year was reported too
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class MeasureView:
     href: str
     illustrative: bool
     standing: Standing
-    state: str  # how it stands, in words
+    headline: str  # how it stands, in the fewest words
+    state: str  # the same with its figure
     comparison: str  # with the year before, in a sentence
     movement: Movement  # 0 wherever chance alone may have done it
     years: tuple[YearView, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coaching_manual.languages import Language, listed
 from coaching_manual.measuring import Figure, Pool, clear_change, clear_change_of_counts, percentage, wilson
 from coaching_manual.model import Measure, Target
 from coaching_manual.views.measure_shapes import FigureView, MeasureView, Movement, PoolView, YearView
@@ -29,14 +30,13 @@ def year_label(year: str) -> str:
     return year.replace("-", "–")
 
 
-def years_label(years: Sequence[str], last: str = "and") -> str:
+def years_label(years: Sequence[str], language: Language = "en") -> str:
     """Some school years as readers see them.
 
-    >>> years_label(["2023-24", "2024-25", "2025-26"]), years_label(["2023-24", "2024-25"], "y")
-    ('2023–24, 2024–25 and 2025–26', '2023–24 y 2024–25')
+    >>> years_label(["2023-24", "2024-25", "2025-26"]), years_label(["2023-24", "2024-25"], "es")
+    ('2023–24, 2024–25, and 2025–26', '2023–24 y 2024–25')
     """
-    *before, latest = map(year_label, years)
-    return f"{', '.join(before)} {last} {latest}" if before else latest
+    return listed([year_label(year) for year in years], language)
 
 
 def shows_percentage(measure: Measure) -> bool:
@@ -114,21 +114,30 @@ def target_words(measure: Measure, target: Target) -> str:
     return f"{bound}{target.value:,}{unit}"
 
 
-def target_outcome(measure: Measure, target: Target, figure: Figure) -> str:
-    """Whether a target was reached, in a sentence; empty where that cannot be said."""
+def reaches(measure: Measure, target: Target, figure: Figure) -> bool | None:
+    """Whether a figure reaches a target; None where that cannot be said."""
     if figure.numerator is None:
+        return None
+    if not shows_percentage(measure):
+        return _reaches(measure, figure.numerator, target.value)
+    return _reaches(measure, 100 * figure.rate[0], target.value * figure.rate[1]) if figure.rate else None
+
+
+def target_outcome(measure: Measure, target: Target, figure: Figure) -> str:
+    """Whether a target was reached, in a sentence or two; empty where that cannot be said."""
+    reached = reaches(measure, target, figure)
+    if reached is None:
         return ""
-    if shows_percentage(measure):
-        if figure.rate is None:
-            return ""
-        number, of = figure.rate
-        reached = _reaches(measure, 100 * number, target.value * of)
-        low, high = wilson(number, of)
-        close = of < FEW and low <= target.value <= high
-    else:
-        reached, close = _reaches(measure, figure.numerator, target.value), False
-    words = f"The target of {target_words(measure, target)} was {'reached' if reached else 'not reached'}"
-    return f"{words}, but so few people decide it that chance alone could have." if close else f"{words}."
+    said = f"The target of {target_words(measure, target)} was {'reached' if reached else 'not reached'}."
+    return f"{said} With so few people, that may be chance." if _is_close(measure, target, figure) else said
+
+
+def _is_close(measure: Measure, target: Target, figure: Figure) -> bool:
+    """Whether chance alone could have put a percentage on the other side of its target."""
+    if not shows_percentage(measure) or figure.rate is None or figure.rate[1] >= FEW:
+        return False
+    low, high = wilson(*figure.rate)
+    return low <= target.value <= high
 
 
 def _reaches(measure: Measure, value: int, wanted: int) -> bool:
@@ -170,7 +179,7 @@ def state_es(figure: Figure | None, year: str, pools: Sequence[Pool] = (), *, as
     pool = next((pool for pool in pools if year in pool.years), None)
     if pool is None:
         return hidden
-    both = years_label(pool.years, "y")
+    both = years_label(pool.years, "es")
     return f"{hidden} Los años {both} juntos: {_figure_es(pool.figure, as_percentage=as_percentage)}."
 
 
@@ -180,8 +189,21 @@ def _figure_es(figure: Figure, *, as_percentage: bool) -> str:
     return f"{figure.numerator:,}{out_of}{percent}"
 
 
+def headline(latest: YearView | None, movement: Movement) -> str:
+    """How a measure stands in the fewest words; empty where its state says it all."""
+    if latest is None or latest.figure.standing != "reported":
+        return ""
+    reached = latest.target.reached if latest.target else None
+    aim = "" if reached is None else "target reached" if reached else "target not reached"
+    change = {1: "clearly more than the year before", -1: "clearly less than the year before", 0: ""}[movement]
+    said = ", ".join(part for part in (aim, change) if part) or "no clear change"
+    if not latest.has_before and said == "no clear change":
+        return "First figure."
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def summary(views: Sequence[MeasureView], latest: str | None) -> Iterator[str]:
-    """How all measures stand, in a few sentences."""
+    """How all measures stand, in a few sentences that name them."""
     if not views:
         return
     if latest is None:
@@ -189,20 +211,34 @@ def summary(views: Sequence[MeasureView], latest: str | None) -> Iterator[str]:
         return
     now = [view for view in views if view.latest and view.latest.year == latest]
     shown = [view for view in now if view.standing == "reported"]
-    share = f"All {len(views)} measures are" if len(shown) == len(views) else _of(len(shown), len(views))
+    share = _all(len(views)) if len(shown) == len(views) else _of(len(shown), len(views))
     yield f"{share} shown for {year_label(latest)}."
-    hidden = sum(view.standing == "hidden" for view in now)
+    hidden = [view for view in now if view.standing == "hidden"]
     if hidden:
-        yield f"{_number(hidden)} {'is' if hidden == 1 else 'are'} too small to be shown."
-    aimed = [view.latest.target for view in shown if view.latest and view.latest.target]
-    if aimed:
-        reached = sum("was reached" in target.outcome for target in aimed)
-        yield f"{_number(reached)} of {len(aimed)} with a target reached it."
-    up, down = (sum(view.movement == way for view in shown) for way in (1, -1))
-    yield (
-        f"Clearly more than the year before: {up}. Clearly less: {down}. For the others, chance alone could make the "
-        "difference, or there is nothing to compare with."
-    )
+        yield f"Too small to be shown: {_names(hidden)}."
+    if shown:
+        yield from _targets(shown)
+    for way, words in ((1, "more"), (-1, "less")):
+        moved = [view for view in shown if view.movement == way]
+        if moved:
+            yield f"Clearly {words} than the year before: {_names(moved)}."
+    if any(view.latest and view.latest.has_before for view in shown) and not any(view.movement for view in shown):
+        yield "None has clearly changed since the year before."
+
+
+def _targets(views: Sequence[MeasureView]) -> Iterator[str]:
+    aimed = [view for view in views if view.latest and view.latest.target and view.latest.target.reached is not None]
+    missed = [view for view in aimed if view.latest and view.latest.target and not view.latest.target.reached]
+    if not aimed:
+        yield "None has a target yet."
+    elif missed:
+        yield f"Of {len(aimed)} with a target, {len(aimed) - len(missed)} reached it. Not reached: {_names(missed)}."
+    else:
+        yield f"Target reached: {_names(aimed)}."
+
+
+def _names(views: Sequence[MeasureView]) -> str:
+    return listed([f"{view.measure.title[:1].lower()}{view.measure.title[1:]}" for view in views])
 
 
 def summary_es(views: Sequence[MeasureView], latest: str | None) -> str:
@@ -216,6 +252,10 @@ def summary_es(views: Sequence[MeasureView], latest: str | None) -> str:
     if shown == len(views):
         return f"Aquí están las {shown} medidas {year}."
     return f"De las {len(views)} medidas, {shown} se {'publica' if shown == 1 else 'publican'} {year}."
+
+
+def _all(count: int) -> str:
+    return "The measure is" if count == 1 else f"All {_number(count).lower()} measures are"
 
 
 def _of(count: int, whole: int) -> str:

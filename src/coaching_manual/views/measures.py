@@ -80,6 +80,7 @@ class Accountability:
             href=f"measure:{measure.id}",
             illustrative=self.illustrative,
             standing=latest.figure.standing if latest else "not-reported",
+            headline=words.headline(latest, moved),
             state=words.state(latest, together),
             comparison=compared,
             movement=moved,
@@ -165,6 +166,7 @@ class Accountability:
             breakdowns=tuple(breakdown_views(measure, shown, year)),
             target=target,
             change=change,
+            has_before=year > min(shown.lines),
         )
 
     def _comparison(self, measure: Measure, main: Mapping[str, Figure]) -> tuple[str, Movement]:
@@ -180,7 +182,8 @@ class Accountability:
         for target in sorted(self._targets_of(measure), key=lambda one: one.year):
             outcome = words.target_outcome(measure, target, main.get(target.year, Figure()))
             asked = words.target_words(measure, target)
-            yield TargetView(target.year, asked, target.reason, outcome, target.value)
+            reached = words.reaches(measure, target, main.get(target.year, Figure()))
+            yield TargetView(target.year, asked, target.reason, outcome, target.value, reached)
 
     def _targets_of(self, measure: Measure) -> Iterable[Target]:
         invented = self._index.framework.illustration if self.illustrative else None

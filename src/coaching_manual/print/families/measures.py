@@ -9,6 +9,7 @@ from coaching_manual.languages import Language, language_of, twin_of
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.packs import Pack, Part
+from coaching_manual.views import year_label
 
 _GROUP = "Measures"
 _FOR_FAMILIES: dict[Language, str] = {"en": "Summary for families", "es": "Resumen para las familias"}
@@ -25,7 +26,7 @@ def measure_packs(manual: Manual) -> Iterator[Pack]:
                 id=f"report-{year}",
                 title=page.title,
                 kind="sheet",
-                edition="Yearly report",
+                edition=f"Yearly report {year_label(year)}",
                 parts=(Part(src, address=True),),
                 of=(src, MEASURES_PAGE),
                 group=_GROUP,
@@ -44,7 +45,7 @@ def _for_families(year: str, page: WrittenPage, language: Language) -> Pack:
         id=f"families-{year}" + ("-es" if language == "es" else ""),
         title=page.title,
         kind="sheet",
-        edition=_FOR_FAMILIES[language],
+        edition=f"{_FOR_FAMILIES[language]} {year_label(year)}",
         language=language,
         parts=(Part(page.src, address=True),),
         of=(page.src, report_page(year)),
