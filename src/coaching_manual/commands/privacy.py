@@ -12,6 +12,7 @@ from coaching_manual.model import AllowedContacts
 from coaching_manual.problems import Problems
 from coaching_manual.project import read_project
 from coaching_manual.publish.personal import PersonalFinding, find_personal, names_in
+from coaching_manual.results.sheets import SheetError, read_sheets
 
 _MOST = 50
 
@@ -23,9 +24,10 @@ def privacy(options: argparse.Namespace) -> int:
     names: tuple[str, ...] = ()
     if options.names is not None:
         try:
-            names = names_in(options.names)
-        except (OSError, UnicodeDecodeError):
-            return usage(f"{options.names} cannot be read as a list of names in UTF-8.")
+            sheets = read_sheets(options.names)
+        except SheetError as fault:
+            return usage(f"{options.names} cannot be read as a list of names. {fault}")
+        names = names_in([cell.text for cell in row] for sheet in sheets for row in sheet.rows)
         if not names:
             return usage(f"{options.names} holds no name of two words or more.")
     project = read_project(options.config, Problems())
