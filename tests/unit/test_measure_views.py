@@ -233,3 +233,12 @@ def test_a_leader_reads_names_first(measured: Sample) -> None:
     before = Accountability(measured.manual().index).dashboard("2023-24")
     assert before.measures[0].headline == "First figure."
     assert before.summary == ("The measure is shown for 2023–24.", "None has a target yet.")
+
+
+def test_without_a_log_nothing_is_called_invented(measured: Sample) -> None:
+    measured.write("docs/measures.md", "# Measures\n\n{{ measures() }}\n\n{{ services() }}\n")
+    page = measured.manual().by_src["measures.md"].markdown
+    assert "Illustrative" not in page
+    assert "Nothing has been reported yet." in page
+    assert '<td data-label="The question it answers">How many of our coaches are trained?</td>' in page
+    assert '<td data-label="When it is reported">Every year in September.</td>' in page

@@ -116,8 +116,11 @@ class Accountability:
 
     def services(self, year: str | None = None) -> ServicesView:
         """The log of training and services, or one year of it."""
-        nothing_real = not self._index.framework.services and not self._index.framework.results
-        return services_view(self._index, illustrative=nothing_real, year=year)
+        framework = self._index.framework
+        nothing_real = not framework.services and not framework.results
+        return services_view(
+            self._index, illustrative=nothing_real and bool(framework.illustrative_services), year=year
+        )
 
     def accreditation(self) -> AccreditationView | None:
         """Where the credential programs stand."""
