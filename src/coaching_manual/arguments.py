@@ -101,6 +101,8 @@ def _add_translate(commands: Commands) -> None:
     ways = translate.add_subparsers(required=True, metavar="WAY")
     to_translator = ways.add_parser("export", help="write a PO file that translators' tools read")
     to_translator.add_argument("--out", type=Path, metavar="FILE", help=f"default: {MEMORY.as_posix()}")
+    everything = "also what is handed to staff, where nobody began to write it in Spanish"
+    to_translator.add_argument("--all", action="store_true", dest="everything", help=everything)
     to_translator.set_defaults(run="translate:export")
     back = ways.add_parser("import", help="take what a translator changed into the framework's files")
     back.add_argument("file", type=Path, metavar="FILE", help="the PO file that came back")

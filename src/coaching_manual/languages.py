@@ -78,3 +78,27 @@ def listed(things: Sequence[str], language: Language = ENGLISH, *, choice: bool 
     if language == SPANISH and len(things) > 1 and _SOUNDS_LIKE[word].match(things[-1]):
         return text[: -len(things[-1]) - len(f"{word} ")] + f"{_INSTEAD[word]} {things[-1]}"
     return text
+
+
+def in_hours(minutes: int, language: Language = ENGLISH) -> str:
+    """A length of time in words.
+
+    >>> in_hours(90), in_hours(60), in_hours(45), in_hours(105, "es")
+    ('1 hour 30 minutes', '1 hour', '45 minutes', '1 hora y 45 minutos')
+    """
+    hours, rest = divmod(minutes, 60)
+    hour, minute, joint = {ENGLISH: ("hour", "minutes", " "), SPANISH: ("hora", "minutos", " y ")}[language]
+    parts = (f"{hours} {hour}{'s' if hours > 1 else ''}" if hours else "", f"{rest} {minute}" if rest else "")
+    return joint.join(filter(None, parts))
+
+
+def on_the_clock(minutes: int, language: Language = ENGLISH) -> str:
+    """A time of day, in minutes after midnight, as people write it.
+
+    >>> on_the_clock(795), on_the_clock(5), on_the_clock(795, "es").replace("\u00a0", "_")
+    ('1:15 p.m.', '12:05 a.m.', '1:15_p._m.')
+    """
+    hours, rest = divmod(minutes, 60)
+    letter = "p" if hours >= 12 else "a"  # noqa: PLR2004 - noon
+    half = f" {letter}.m." if language == ENGLISH else f"\u00a0{letter}.\u00a0m."
+    return f"{hours % 12 or 12}:{rest:02}{half}"

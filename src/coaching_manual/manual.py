@@ -35,7 +35,7 @@ _USED_BY_LINK = ("form:", "conversation:")
 """Kinds of records that a page uses by linking them; their uses are found by the whole link."""
 
 
-_NEED_A_SPANISH_PART = frozenset({"term", "handout"})
+_NEED_A_SPANISH_PART = frozenset({"term", "curriculum", "session", "handout"})
 
 
 @dataclass(frozen=True)

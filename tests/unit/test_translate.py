@@ -117,6 +117,17 @@ def test_comments_and_their_order_stay(project: Path) -> None:
             {("es", "l", 0): "uno", ("es", "l", 1): "dos"},
             "t: x\nes:\n  l:\n    - uno\n    - dos\n",
         ),
+        ("t: {a: uno}\n", {("t", "es", "a"): "no, sí"}, 't: {a: uno, es: {a: "no, sí"}}\n'),
+        (
+            "t: x\n",
+            {("es", "l", 0, "id"): "one", ("es", "l", 0, "t"): "uno", ("es", "n"): 2, ("es", "l", 1, "t"): "dos"},
+            "t: x\nes:\n  l:\n    - id: one\n      t: uno\n    - t: dos\n  n: 2\n",
+        ),
+        (
+            "es:\n  l:\n    - id: one # nota\n      t: uno\nb: y\n",
+            {("es", "l", 1, "id"): "two", ("es", "l", 1, "t"): "dos"},
+            "es:\n  l:\n    - id: one # nota\n      t: uno\n    - id: two\n      t: dos\nb: y\n",
+        ),
     ],
 )
 def test_a_text_goes_in_where_it_belongs(before: str, values: dict[KeyPath, str], after: str) -> None:
@@ -127,7 +138,7 @@ def test_a_text_goes_in_where_it_belongs(before: str, values: dict[KeyPath, str]
 
 @pytest.mark.parametrize(
     ("before", "path"),
-    [("l: [uno]\n", ("l", 3)), ("t: {a: uno}\n", ("t", "es", "a")), ("t: x\n", ("es", "l", 1))],
+    [("l: [uno]\n", ("l", 3)), ("t: {}\n", ("t", "es", "a")), ("t: x\n", ("es", "l", 1))],
 )
 def test_what_has_no_place_is_left(before: str, path: KeyPath) -> None:
     made, left = with_texts(document(before), {path: "dos"})
@@ -199,3 +210,36 @@ def test_a_file_that_is_no_catalog_is_refused(project: Path, capsys: pytest.Capt
     wrong.write_text("this is no catalog\n", encoding="utf-8")
     assert main(["--config", str(project / "mkdocs.yml"), "translate", "import", str(wrong)]) == 2
     assert "cannot be read as a PO file" in capsys.readouterr().err
+
+
+def test_a_form_without_spanish_is_written_when_all_of_it_is_there(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, form = files_of(project), "forms/reflection-sheet.yml"
+    texts = {key: text for key, text in spanish_of(project).items() if key.startswith("forms/reflection-sheet/")}
+    assert len(texts) > 20
+    assert not any(spanish for _, spanish in texts.values())
+    finished = {key: (english, english) for key, (english, _) in texts.items()}  # whatever: the words are not looked at
+    half = dict(list(finished.items())[:-1])
+    config = ["--config", str(project / "mkdocs.yml")]
+    assert main([*config, "translate", "import", str(exported(project, half))]) == 1
+    assert "It is written when all of it is there:" in capsys.readouterr().out
+    assert files_of(project)[form] == before[form]
+    assert main([*config, "translate", "import", str(exported(project, finished))]) == 0
+    assert "1 texts were written" not in capsys.readouterr().out
+    spanish = spanish_of(project)
+    assert {key: spanish[key] for key in texts} == finished
+    main([*config, "check"])
+    assert "FORM-" not in capsys.readouterr().out  # the same parts, fields and ids, and an example that fits
+
+
+def test_what_is_for_staff_is_exported_where_somebody_began_or_when_asked_for(project: Path) -> None:
+    framework = read_framework(project / "framework", project, Problems())
+    usual = {text.key for text in texts_of(framework)}
+    everything = {text.key for text in texts_of(framework, everything=True)}
+    begun, not_begun = "curricula/student-mentors/session-1/summary", "curricula/induction-mentors/session-1/summary"
+    assert begun in usual
+    assert not_begun not in usual
+    assert not_begun in everything
+    assert usual < everything
+    assert not any("/facilitator" in key or key.endswith(("/do", "/say")) for key in everything)

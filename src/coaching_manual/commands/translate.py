@@ -28,7 +28,8 @@ def export(options: argparse.Namespace) -> int:
         return FOUND
     kept = manual.project.root / MEMORY
     out = options.out or kept
-    count, missing, stale = export_catalog(texts_of(manual.index.framework), read_memory(kept), out)
+    texts = texts_of(manual.index.framework, everything=options.everything)
+    count, missing, stale = export_catalog(texts, read_memory(kept), out)
     counted = f"{missing} lack Spanish, {stale} changed in English since"
     sys.stdout.write(f"{count} texts are in {file_name(out.resolve(), Path.cwd())}: {counted}.\n")
     return CLEAN
@@ -41,7 +42,7 @@ def take_back(options: argparse.Namespace) -> int:
         return FOUND
     root = manual.project.root
     try:
-        done = import_catalog(options.file, texts_of(manual.index.framework), root)
+        done = import_catalog(options.file, texts_of(manual.index.framework, everything=True), root)
     except TranslationError as fault:
         return usage(str(fault))
     after = read_manual(options.config)
@@ -49,4 +50,4 @@ def take_back(options: argparse.Namespace) -> int:
     export_catalog(texts_of(after.index.framework), memory, root / MEMORY)
     sys.stdout.write(report_import(done))
     sys.stdout.write(f"{summary(after.problems)}\n")
-    return FOUND if done.changed_since or done.unknown or done.by_hand else CLEAN
+    return FOUND if done.changed_since or done.unknown or done.by_hand or done.not_whole else CLEAN

@@ -64,8 +64,10 @@ from coaching_manual.model.curricula import (
     Outcome,
     Session,
     SessionFile,
+    SpanishAgendaStep,
     SpanishCurriculum,
     SpanishHandout,
+    SpanishSession,
     StandardServed,
     TicketQuestion,
 )
@@ -148,6 +150,7 @@ from coaching_manual.model.outreach import (
 )
 from coaching_manual.model.roles import Criterion, NotTheSame, Ready, Role, Selection
 from coaching_manual.model.searching import QueriesFile, Query, QueryKind, QueryRole, SearchWords
+from coaching_manual.model.spanish_sessions import Lack, has_spanish, lacking_spanish
 from coaching_manual.model.strategy import Part, Statement, Strategy, StrategyStep
 from coaching_manual.model.vocabulary import (
     Acronym,
@@ -223,6 +226,7 @@ __all__ = [
     "InsteadSay",
     "JobExample",
     "Keys",
+    "Lack",
     "LevelCoaching",
     "Line",
     "ListEntry",
@@ -287,6 +291,7 @@ __all__ = [
     "SourceKind",
     "SourcesFile",
     "SpanishActivity",
+    "SpanishAgendaStep",
     "SpanishColumn",
     "SpanishCurriculum",
     "SpanishDistrict",
@@ -302,6 +307,7 @@ __all__ = [
     "SpanishReadyText",
     "SpanishResource",
     "SpanishSection",
+    "SpanishSession",
     "SpanishStage",
     "SpanishStep",
     "SpanishTerm",
@@ -322,7 +328,9 @@ __all__ = [
     "Trouble",
     "UsualQuestion",
     "VocabularyFile",
+    "has_spanish",
     "keys",
+    "lacking_spanish",
     "prose",
     "references",
     "slug",

@@ -40,6 +40,12 @@ class SpanishCurriculum(Record):
 
     title: Line = Field(description="The title in Spanish.")
     purpose: Text = Field(description="The purpose in Spanish.")
+    prerequisites: tuple[Text, ...] = Field(
+        default=(), description="What participants need before they begin, in Spanish, in the order of the English."
+    )
+    outcomes: tuple[Text, ...] = Field(
+        default=(), description="What people can do after the course, in Spanish, in the order of the English."
+    )
     reviewed: datetime.date | None = Field(
         default=None, description="The day a translator approved the Spanish. Empty: it is shown as a draft."
     )
@@ -78,7 +84,7 @@ class Curriculum(Record):
     updated: datetime.date | None = Field(default=None, description="Day of the last change.")
     reviewed: datetime.date | None = Field(default=None, description="The day its owner last approved it.")
     to_confirm: tuple[Note, ...] = Field(default=(), description="Questions that the district must still answer.")
-    es: SpanishCurriculum | None = Field(default=None, description="Title and purpose in Spanish.")
+    es: SpanishCurriculum | None = Field(default=None, description="What participants read of it, in Spanish.")
 
 
 class Outcome(Record):
@@ -88,6 +94,14 @@ class Outcome(Record):
     text: Text = Field(description="What you can see a person do: You …")
     not_practised: Text | None = Field(default=None, description="Why no step practices it, if none does.")
     not_checked: Text | None = Field(default=None, description="Why the exit ticket does not check it, if so.")
+    es: Text | None = Field(default=None, description="The text in Spanish.")
+
+
+class SpanishAgendaStep(Record):
+    """What participants read of a step, in Spanish."""
+
+    title: Line = Field(description="The title in Spanish.")
+    participants: Text | None = Field(default=None, description="What participants do, in Spanish.")
 
 
 class AgendaStep(Record):
@@ -102,6 +116,7 @@ class AgendaStep(Record):
     participants: Text | None = Field(default=None, description="What participants do. They see it.")
     handouts: tuple[Id, ...] = Field(default=(), description="Ids of the handouts used, from this course.")
     outcomes: tuple[Id, ...] = Field(default=(), description="Ids of the outcomes practiced, from this session.")
+    es: SpanishAgendaStep | None = Field(default=None, description="What participants read of it, in Spanish.")
 
 
 class SpanishHandout(Record):
@@ -133,6 +148,19 @@ class TicketQuestion(Record):
 
     text: Text = Field(description="What participants answer or do.")
     outcomes: tuple[Id, ...] = Field(default=(), description="Ids of the outcomes that the answer shows.")
+    es: Text | None = Field(default=None, description="The text in Spanish.")
+
+
+class SpanishSession(Record):
+    """What participants read of a session in Spanish; its outcomes, steps and questions carry their own."""
+
+    title: Line = Field(description="The title in Spanish.")
+    summary: Text = Field(description="The summary in Spanish.")
+    pre_work: Text | None = Field(default=None, description="What participants do before they come, in Spanish.")
+    follow_up: Text | None = Field(default=None, description="What participants try afterwards, in Spanish.")
+    reviewed: datetime.date | None = Field(
+        default=None, description="The day a translator approved the Spanish. Empty: it is shown as a draft."
+    )
 
 
 class SessionFile(Record):
@@ -157,6 +185,7 @@ class SessionFile(Record):
     remote: Text | None = Field(default=None, description="How to lead it by video.")
     access: Text | None = Field(default=None, description="How everybody can take part: access and languages.")
     follow_up: Text | None = Field(default=None, description="What participants try before the next session.")
+    es: SpanishSession | None = Field(default=None, description="What participants read of it, in Spanish.")
 
 
 class Session(SessionFile):

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import segno
 
 from coaching_manual.addresses import LINK_KINDS, page_address, target_of
-from coaching_manual.languages import in_words
+from coaching_manual.languages import SPANISH, in_language, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.packs import Pack, Part, Variant
@@ -109,13 +109,19 @@ class Documents:
         days = [day for about in abouts if about for day in (about.updated, about.reviewed) if day]
         return max(days, default=None)
 
+    def _draft(self, pack: Pack) -> str:
+        """That a pack is a draft, or holds Spanish that no translator has approved; empty if neither is so."""
+        pages, words = [self.sources.page(part.src) for part in pack.parts], WORDS[pack.language]
+        if any(page.language == SPANISH and not (page.about and page.about.reviewed) for page in pages):
+            return words["unreviewed"]
+        return words["draft"] if any(page.about and page.about.status == "draft" for page in pages) else ""
+
     def _frame(self, pack: Pack, variant: Variant, day: datetime.date | None) -> dict[str, Any]:
         words = WORDS[pack.language]
         district = self._manual.views.district
         kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
         edition = ", ".join(filter(None, (pack.edition, *kinds)))
-        draft = any((about := self.sources.page(part.src).about) and about.status == "draft" for part in pack.parts)
-        dated = (in_words(day, pack.language) if day else "", words["draft"] if draft else "")
+        dated = (in_words(day, pack.language) if day else "", self._draft(pack))
         body = _LARGE if variant.large else _BODY
         small = _LARGE if variant.large else _SMALL
         return {
@@ -162,12 +168,14 @@ class _Links:
         kind, mark, record = href.partition(":")
         target = target_of(kind, record) if mark and kind in LINK_KINDS else self._sources.target(href, src)
         path, _, anchor = target.partition("#")
-        name = self._parts.get(path)
+        spoken = in_language(path, self._pack.language)  # the page as the pack says it, if it is there
+        name = self._parts.get(path) or self._parts.get(spoken)
         if name:
             exact = f"{name}--{anchor}"
             return {"to": exact if exact in self._anchors else name}
         if self._site and path in self._sources:
-            address = page_address(path, directory_urls=self._directory_urls)
+            there = spoken if mark and spoken in self._sources else path
+            address = page_address(there, directory_urls=self._directory_urls)
             return {"url": urljoin(self._site, address) + (f"#{anchor}" if anchor else "")}
         return {}
 

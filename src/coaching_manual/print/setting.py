@@ -24,9 +24,8 @@ _BLOCKS = frozenset(
     "header hr legend li main ol p pre section summary table textarea ul".split()
 )
 _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
-_SMALL = frozenset(
-    "small step__facts step__handouts handout__from session-when entry__also entry-language__name".split()
-)
+_SMALL = frozenset("small step__handouts handout__from session-when entry__also entry-language__name".split())
+_KINDS = ("lead", "step__facts")
 _FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
 _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -130,7 +129,7 @@ class Setting:
         if _HEADING.match(tag):
             yield self._heading(node)
         elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):
-            kind = "small" if classes & _SMALL else "lead" if "lead" in classes else ""
+            kind = "small" if classes & _SMALL else next((one for one in _KINDS if one in classes), "")
             kind = kind or (
                 "asks"
                 if tag == "figcaption"

@@ -30,6 +30,7 @@ from coaching_manual.rules.communication import check_communication
 from coaching_manual.rules.growth import check_growth
 from coaching_manual.rules.links import check_links, check_record_links
 from coaching_manual.rules.site_view import SiteView
+from coaching_manual.rules.spanish_training import check_spanish_of_courses
 
 __all__ = ["SiteView", "check_pages", "check_records"]
 
@@ -54,6 +55,7 @@ def check_records(index: Index, problems: Problems) -> None:
     curricula.check_curricula(index, problems)
     curricula.check_sessions(index, problems)
     handouts.check_handouts(index, problems)
+    check_spanish_of_courses(index, problems)
     mentoring.check_mentoring(index, problems)
     mentoring.check_resources(index, problems)
     measures.check_figures(index, problems)

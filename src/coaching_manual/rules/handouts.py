@@ -96,10 +96,13 @@ def _check_texts_of_participants(session: Entry[Session], index: Index, problems
 def _texts_of_participants(session: Session) -> Iterator[tuple[KeyPath, str]]:
     for field in ("summary", "pre_work", "follow_up"):
         yield (field,), getattr(session, field) or ""
+        yield ("es", field), (getattr(session.es, field) if session.es else "") or ""
     for number, outcome in enumerate(session.outcomes):
         yield ("outcomes", number, "text"), outcome.text
+        yield ("outcomes", number, "es"), outcome.es or ""
     for number, step in enumerate(session.agenda):
         yield ("agenda", number, "participants"), step.participants or ""
+        yield ("agenda", number, "es", "participants"), (step.es.participants if step.es else "") or ""
     for number, handout in enumerate(session.handouts):
         if handout.readers != "facilitator":
             yield ("handouts", number, "body"), handout.body

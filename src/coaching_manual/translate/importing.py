@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polib
 
@@ -32,6 +33,7 @@ class Imported:
     changed_since: tuple[str, ...]
     unknown: tuple[str, ...]
     by_hand: tuple[str, ...]
+    not_whole: tuple[str, ...]
 
 
 def import_catalog(path: Path, texts: Iterable[Text], root: Path) -> Imported:
@@ -40,15 +42,25 @@ def import_catalog(path: Path, texts: Iterable[Text], root: Path) -> Imported:
         catalog = polib.pofile(str(path), wrapwidth=0)
     except (OSError, UnicodeDecodeError) as fault:
         raise TranslationError(f"{path} cannot be read as a PO file: {fault}") from None
-    known = {text.key: text for text in texts}
+    every = tuple(texts)
+    order = {text.key: number for number, text in enumerate(every)}
+    known = {text.key: text for text in every}
     done = [entry for entry in catalog if entry.msgstr and not entry.fuzzy and not entry.obsolete]
     unknown = tuple(str(entry.msgctxt) for entry in done if entry.msgctxt not in known)
     pairs = [(known[entry.msgctxt], entry) for entry in done if entry.msgctxt in known]
     changed_since = tuple(text.key for text, entry in pairs if entry.msgid != text.english)
-    finished = [(text, entry.msgstr.strip()) for text, entry in pairs if entry.msgid == text.english]
+    said = {text.key: (text, entry.msgstr.strip()) for text, entry in pairs if entry.msgid == text.english}
+    lacking = {_record(text) for text in every if text.whole and text.key not in said}
+    not_whole = tuple(key for key, (text, _) in said.items() if text.whole and _record(text) in lacking)
+    finished = [said[key] for key in sorted(said.keys() - set(not_whole), key=lambda key: order[key])]
     written, by_hand, files = _write([(text, spanish) for text, spanish in finished if spanish != text.spanish], root)
     fresh = frozenset(text.key for text, _ in finished) - set(by_hand)
-    return Imported(files, written, fresh, changed_since, unknown, by_hand)
+    return Imported(files, written, fresh, changed_since, unknown, by_hand, not_whole)
+
+
+def _record(text: Text) -> tuple[str, KeyPath | None]:
+    """The record in Spanish that a text belongs to: its file and its path there."""
+    return text.document.file, text.whole
 
 
 def _write(wanted: Sequence[tuple[Text, str]], root: Path) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -60,7 +72,10 @@ def _write(wanted: Sequence[tuple[Text, str]], root: Path) -> tuple[tuple[str, .
     by_hand: list[str] = []
     for file, changes in by_file.items():
         document = changes[0][0].document
-        values: dict[KeyPath, str] = {text.spanish_path: spanish for text, spanish in changes}
+        values: dict[KeyPath, Any] = {}
+        for text, spanish in changes:
+            values.update(text.beside)
+            values[text.spanish_path] = spanish
         try:
             made, left = with_texts(document, values)
         except NoPlaceError as fault:
@@ -89,6 +104,7 @@ def report_import(done: Imported) -> str:
     for keys, what in (
         (done.changed_since, "The English was changed after the file was made. Export again, and translate:"),
         (done.unknown, "There is no such text any more:"),
+        (done.not_whole, "This belongs to a record that is not in Spanish yet. It is written when all of it is there:"),
         (done.by_hand, "There is no place for it yet. Write its Spanish by hand:"),
     ):
         lines += [what, *(f"  {key}" for key in keys)] if keys else []

@@ -19,10 +19,11 @@ class NoPlaceError(ValueError):
     """The texts cannot be put in without changing what is there."""
 
 
-def with_texts(document: Document, values: Mapping[KeyPath, str]) -> tuple[str, Collection[KeyPath]]:
+def with_texts(document: Document, values: Mapping[KeyPath, Any]) -> tuple[str, Collection[KeyPath]]:
     """The text of a document with these values in it, and the paths that have no place there yet.
 
-    Raises NoPlaceError if the document would then say anything but that.
+    Values that are added stand in the order they have in ``values``. Raises NoPlaceError if the document would then
+    say anything but that.
     """
     there = {path: text for path, text in values.items() if _node_at(document, path) is not None}
     edits = [_replaced(document, path, text) for path, text in there.items()]
@@ -34,13 +35,13 @@ def with_texts(document: Document, values: Mapping[KeyPath, str]) -> tuple[str, 
     return made, left
 
 
-def _prove(before: Document, made: str, values: Mapping[KeyPath, str]) -> None:
+def _prove(before: Document, made: str, values: Mapping[KeyPath, Any]) -> None:
     problems = Problems()
     after = parse_yaml(made, before.file, problems)
     if after is None or len(problems):
         raise NoPlaceError("it could not be read any more")
     expected = before.data
-    for path, text in sorted(values.items(), key=lambda one: [str(step) for step in one[0]]):
+    for path, text in values.items():
         expected = _with(expected, path, text)
     if _stripped(after.data) != _stripped(expected):
         raise NoPlaceError("something else in it would change")
@@ -55,7 +56,7 @@ def _stripped(data: Any) -> Any:  # noqa: ANN401 - whatever a file holds
     return data.strip() if isinstance(data, str) else data
 
 
-def _with(data: Any, path: KeyPath, text: str) -> Any:  # noqa: ANN401
+def _with(data: Any, path: KeyPath, text: Any) -> Any:  # noqa: ANN401
     if not path:
         return text
     step, rest = path[0], path[1:]
@@ -86,13 +87,13 @@ def _step(node: yaml.Node, step: Key) -> yaml.Node | None:
     return found
 
 
-def _replaced(document: Document, path: KeyPath, text: str) -> tuple[int, int, str]:
+def _replaced(document: Document, path: KeyPath, text: Any) -> tuple[int, int, str]:  # noqa: ANN401
     """The edit that replaces a value that is there, as it is written there."""
     node, key = document.node(path)
     start, end = node.start_mark.index, node.end_mark.index
     end = start + len(document.text[start:end].rstrip())  # YAML counts the empty lines after a block to it
     if _in_brackets(document, path):
-        return start, end, json.dumps(text, ensure_ascii=False) if _needs_quotes(text) else text
+        return start, end, in_brackets(text)
     margin = key.start_mark.column if key is not None and isinstance(path[-1], str) else node.start_mark.column - 2
     style = getattr(node, "style", None) or ""
     # a block holds its header and a note on the header's line
@@ -128,9 +129,9 @@ def _needs_quotes(text: str) -> bool:
     return not plain or text.lower() in {"y", "n"} or text[:1] in "-?:"
 
 
-def _added(document: Document, values: Mapping[KeyPath, str]) -> tuple[list[tuple[int, int, str]], Collection[KeyPath]]:
+def _added(document: Document, values: Mapping[KeyPath, Any]) -> tuple[list[tuple[int, int, str]], Collection[KeyPath]]:
     """The edits that write values which are not there yet, below the group of fields they belong to."""
-    groups: dict[KeyPath, dict[KeyPath, str]] = defaultdict(dict)
+    groups: dict[KeyPath, dict[KeyPath, Any]] = defaultdict(dict)
     for path, text in values.items():
         length = len(path) - 1
         while length and _node_at(document, path[:length]) is None:
@@ -139,44 +140,98 @@ def _added(document: Document, values: Mapping[KeyPath, str]) -> tuple[list[tupl
     edits: list[tuple[int, int, str]] = []
     left: set[KeyPath] = set()
     for above, texts in groups.items():
-        node = _node_at(document, above)
-        rows = None if _in_brackets(document, (*above, "")) else _grown(texts)
-        if rows is None or not isinstance(node, yaml.MappingNode) or not node.value:
+        edit = _addition(document, above, texts)
+        if edit is None:
             left.update((*above, *path) for path in texts)
-            continue
-        margin = node.start_mark.column
-        offset = end_of_line(document.text, node)
-        edits.append((offset, offset, "".join("\n" + line for line in _lines(rows, margin))))
+        else:
+            edits.append(edit)
     return edits, left
 
 
-def _grown(texts: Mapping[KeyPath, str]) -> dict[str, Any] | None:
-    """Texts by their paths as fields in fields; None where a list would begin with a gap, or needs more than texts."""
-    grown: dict[str, Any] = {}
-    for path, text in sorted(texts.items(), key=lambda one: [(isinstance(s, int), str(s).zfill(4)) for s in one[0]]):
-        fields: Any = grown
+def _addition(document: Document, above: KeyPath, texts: Mapping[KeyPath, Any]) -> tuple[int, int, str] | None:
+    """The edit that adds values to a group of fields, or to a list; None if there is no place for them."""
+    node = _node_at(document, above)
+    if not isinstance(node, yaml.MappingNode | yaml.SequenceNode) or not node.value:
+        return None
+    fields = isinstance(node, yaml.MappingNode)
+    rows = _grown(texts, {} if fields else [], len(node.value))
+    if rows is None:
+        return None
+    if _in_brackets(document, (*above, "")):
+        if not fields:
+            return None
+        offset = node.end_mark.index - 1
+        return offset, offset, ", " + in_brackets(rows)[1:-1]
+    margin, offset = node.start_mark.column, end_of_line(document.text, node)
+    lines = _lines(rows, margin) if fields else _items(rows, margin)
+    return offset, offset, "".join("\n" + line for line in lines)
+
+
+def _grown(texts: Mapping[KeyPath, Any], grown: Any, first: int) -> Any:  # noqa: ANN401 - fields, or a list
+    """Texts by their paths as fields in fields and in lists; None where a list would have a gap.
+
+    ``grown`` is what they grow in: empty fields, or an empty list that goes on from its item number ``first``.
+    """
+    for path, text in texts.items():
+        inside, begins = grown, first
         for step, following in zip(path, (*path[1:], None), strict=True):
+            new = text if following is None else [] if isinstance(following, int) else {}
             if isinstance(step, int):
-                if not isinstance(fields, list) or following is not None or step != len(fields):
+                if not isinstance(inside, list) or step - begins > len(inside):
                     return None
-                fields.append(text)
-            elif following is None:
-                fields[step] = text
+                if step - begins == len(inside):
+                    inside.append(new)
+                inside = inside[step - begins]
             else:
-                fields = fields.setdefault(step, [] if isinstance(following, int) else {})
+                inside = inside.setdefault(step, new)
+            begins = 0
     return grown
 
 
 def _lines(fields: Mapping[str, Any], margin: int) -> list[str]:
-    space = " " * margin
+    """Fields as lines of YAML."""
     lines: list[str] = []
     for name, value in fields.items():
-        start = f"{space}{name}:"
+        start = f"{' ' * margin}{name}:"
         if isinstance(value, dict):
             lines += [start, *_lines(value, margin + 2)]
         elif isinstance(value, list):
-            dash = f"{space}  - "
-            lines += [start, *(dash + _value(item, margin + 2, len(dash)) for item in value)]
+            lines += [start, *_items(value, margin + 2)]
         else:
-            lines.append(f"{start} {_value(value, margin, len(start) + 1)}")
+            lines.append(f"{start} {_scalar(value, margin, len(start) + 1)}")
     return lines
+
+
+def _items(values: list[Any], margin: int) -> list[str]:
+    """The items of a list as lines of YAML."""
+    dash, lines = f"{' ' * margin}- ", list[str]()
+    for value in values:
+        if isinstance(value, dict):
+            inner = _lines(value, margin + 2)
+            lines += [dash + inner[0].lstrip(), *inner[1:]]
+        else:
+            lines.append(dash + _scalar(value, margin, len(dash)))
+    return lines
+
+
+def _scalar(value: Any, margin: int, column: int) -> str:  # noqa: ANN401 - text, number, day, yes or no
+    return _value(value, margin, column) if isinstance(value, str) else _plain(value)
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401
+    return json.dumps(value) if isinstance(value, bool | int | float) else str(value)
+
+
+def in_brackets(value: Any) -> str:  # noqa: ANN401 - what stands in a field
+    """A value on one line, as it stands in brackets.
+
+    >>> in_brackets({"es": {"title": "Sí, señor", "lines": [1, "dos"]}})
+    '{es: {title: "Sí, señor", lines: [1, dos]}}'
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {in_brackets(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(in_brackets, value)) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False) if _needs_quotes(value) or "\n" in value else value
+    return _plain(value)

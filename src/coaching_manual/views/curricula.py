@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from coaching_manual.addresses import session_page
 from coaching_manual.index import Index, alphabetical
+from coaching_manual.languages import in_hours
 from coaching_manual.model import AgendaStep, Curriculum, Evaluation, Handout, Session, Source
 from coaching_manual.structure import Entry
 from coaching_manual.views.shapes import Link, TermLink
@@ -22,24 +23,8 @@ from coaching_manual.views.training_shapes import (
     StepOfAgenda,
     StepToLead,
 )
+from coaching_manual.views.training_words import PART_WORDS, READER_WORDS
 
-PART_WORDS = {
-    "opening": "Opening",
-    "theory": "Theory",
-    "demonstration": "Demonstration",
-    "practice": "Practice",
-    "feedback": "Feedback",
-    "coaching": "Coaching",
-    "check": "Check",
-    "break": "Break",
-    "closing": "Closing",
-}
-READER_WORDS = {
-    "participants": "For participants",
-    "facilitator": "For the facilitator only",
-    "families": "For families",
-    "students": "For students",
-}
 LEVELS_OF_EVALUATION = {
     "reaction": "What participants say",
     "learning": "What they can do at the end",
@@ -148,7 +133,7 @@ class Training:
         hidden = handout.readers == "facilitator"
         href = _facilitator(session.id) if hidden else f"session:{session.id}"
         link = Link(f"Session {session.number}: {session.title}", href)
-        return HandoutView(handout, _course_link(course), link, READER_WORDS[handout.readers])
+        return HandoutView(handout, _course_link(course), link, READER_WORDS["en"][handout.readers])
 
     def _steps(self, session: Session, start: str) -> Iterator[StepOfAgenda]:
         begins = accumulate((step.minutes for step in session.agenda), initial=0)
@@ -161,7 +146,7 @@ class Training:
             step.title,
             step.minutes,
             begins,
-            PART_WORDS[step.part],
+            PART_WORDS["en"][step.part],
             step.grouping or "",
             step.participants or "",
             self._handouts(session, step.handouts, for_facilitator=False),
@@ -174,7 +159,7 @@ class Training:
         ids = (f"{session.curriculum}/{name}" for name in names)
         known: list[tuple[str, Handout]] = [(one, table[one].record) for one in ids if one in table]
         return tuple(
-            Link(handout.title, f"handout:{one}", READER_WORDS[handout.readers])
+            Link(handout.title, f"handout:{one}", READER_WORDS["en"][handout.readers])
             for one, handout in known
             if for_facilitator or handout.readers != "facilitator"
         )
@@ -196,17 +181,6 @@ class Training:
     def _sources(self, source_ids: Iterable[str]) -> Iterator[Source]:
         table: dict[str, Entry[Source]] = dict(self._index.tables["source"])
         return (table[one].record for one in source_ids if one in table)
-
-
-def in_hours(minutes: int) -> str:
-    """A length of time in words.
-
-    >>> in_hours(90), in_hours(60), in_hours(45)
-    ('1 hour 30 minutes', '1 hour', '45 minutes')
-    """
-    hours, rest = divmod(minutes, 60)
-    parts = (f"{hours} hour{'s' if hours > 1 else ''}" if hours else "", f"{rest} minutes" if rest else "")
-    return " ".join(filter(None, parts))
 
 
 def _used(session: Session) -> tuple[str, ...]:

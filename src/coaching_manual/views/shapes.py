@@ -11,11 +11,12 @@ from coaching_manual.problems import Place
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page, with what is said about it."""
+    """A link to a page, with what is said about it. ``lang`` is that of its text, if it is not that of the page."""
 
     text: str
     href: str
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,8 @@ class InSpanish:
             definition=(term.es.definition or "") if term.es else "",
             shorts=tuple(acronym.short for acronym in term.acronyms),
             audiences=self.audience_titles(term.audience),
-            related=tuple(self._names(dict.fromkeys(near))),
-            replaced_by=next(iter(self._names([term.replaced_by] if term.replaced_by else [])), None),
+            related=tuple(self.names(dict.fromkeys(near))),
+            replaced_by=next(iter(self.names([term.replaced_by] if term.replaced_by else [])), None),
         )
 
     def glossary(self) -> tuple[tuple[str, tuple[SpanishName, ...]], ...]:
@@ -80,7 +80,8 @@ class InSpanish:
         found = (table[audience_id].record for audience_id in audience_ids if audience_id in table)
         return tuple(one.es for one in found if one.es)
 
-    def _names(self, term_ids: Iterable[str]) -> Iterable[SpanishName]:
+    def names(self, term_ids: Iterable[str]) -> Iterable[SpanishName]:
+        """Terms by their names in Spanish, or in English where they have none yet."""
         terms = self._index.terms
         return (_named(terms[term_id].record) for term_id in term_ids if term_id in terms)
 

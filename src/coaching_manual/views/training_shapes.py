@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coaching_manual.model import Curriculum, Handout, Outcome, Session, Source
+from coaching_manual.languages import ENGLISH, Language, on_the_clock
+from coaching_manual.model import Curriculum, Handout, Outcome, Session, Source, SpanishCurriculum
 from coaching_manual.views.shapes import Link, TermLink
 
 
@@ -14,6 +15,7 @@ class Clock:
 
     after: int
     start: str
+    language: Language = ENGLISH
 
     @property
     def _minutes(self) -> int:
@@ -33,16 +35,18 @@ class Clock:
     def words(self) -> str:
         """As people write it.
 
-        >>> Clock(45, "12:30").words, Clock(0, "00:05").words
-        ('1:15 p.m.', '12:05 a.m.')
+        >>> Clock(45, "12:30").words
+        '1:15 p.m.'
         """
-        hours, minutes = divmod(self._minutes, 60)
-        return f"{hours % 12 or 12}:{minutes:02} {'p.m.' if hours >= 12 else 'a.m.'}"  # noqa: PLR2004 - noon
+        return on_the_clock(self._minutes, self.language)
 
 
 @dataclass(frozen=True)
 class StepOfAgenda:
-    """A step as everybody may see it, with its time. ``participants`` is what participants do."""
+    """A step as everybody may see it, with its time. ``participants`` is what participants do.
+
+    ``language`` is that of its title: English on a page in Spanish for a step that has no Spanish yet.
+    """
 
     number: int
     title: str
@@ -53,6 +57,7 @@ class StepOfAgenda:
     participants: str
     handouts: tuple[Link, ...]
     is_break: bool
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,10 @@ class SessionLink:
 
 @dataclass(frozen=True)
 class SessionView:
-    """A session as participants may see it: nothing that is meant for the facilitator is in here."""
+    """A session as participants may see it: nothing that is meant for the facilitator is in here.
+
+    ``missing`` names, in Spanish, what a session in Spanish does not say in Spanish yet.
+    """
 
     id: str
     number: int
@@ -100,6 +108,8 @@ class SessionView:
     handouts: tuple[Link, ...]
     previous: SessionLink | None
     next: SessionLink | None
+    language: Language = ENGLISH
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,3 +156,17 @@ class HandoutView:
     curriculum: Link
     session: Link
     readers: str
+
+
+@dataclass(frozen=True)
+class SpanishCourseView:
+    """A course as participants read it in Spanish. ``missing`` are the sessions that are there in English only."""
+
+    curriculum: Curriculum
+    es: SpanishCurriculum
+    href: str
+    audiences: tuple[str, ...]
+    duration: str
+    count: int
+    sessions: tuple[SessionView, ...]
+    missing: tuple[Link, ...]

@@ -42,6 +42,7 @@ from coaching_manual.views.shapes import (
 from coaching_manual.views.spanish import InSpanish
 from coaching_manual.views.strategy import StrategyViews
 from coaching_manual.views.texts import first_letter, in_running_text
+from coaching_manual.views.training_spanish import TrainingInSpanish
 
 BASIS_WORDS = {
     "seed": "The district's plan",
@@ -91,6 +92,7 @@ class Views:
         self.training = Training(index, self.strategy)
         self.forms = Forms(index, self._uses)
         self.spanish = InSpanish(index)
+        self.training_in_spanish = TrainingInSpanish(index, self.training, self.spanish)
         self.growth = Growth(index)
         self.roles = Roles(index, self.growth, self.strategy)
         self.accountability = Accountability(index)

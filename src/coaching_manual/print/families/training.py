@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coaching_manual.addresses import TRAINING_PAGE, curriculum_page, handout_page, session_page
+from coaching_manual.languages import ENGLISH, SPANISH, Language, in_language
 from coaching_manual.manual import Manual
-from coaching_manual.model import Curriculum, Handout, Session
+from coaching_manual.model import Curriculum, Handout, Session, lacking_spanish
 from coaching_manual.print.packs import Pack, Part
 from coaching_manual.print.words import WORDS
 
@@ -21,6 +22,7 @@ def training_packs(manual: Manual) -> Iterator[Pack]:
         if sessions:
             yield _facilitator(course, sessions)
             yield _participant(course, sessions)
+            yield from _participant_in_spanish(course, sessions)
             yield from _handouts(course, sessions)
 
 
@@ -43,23 +45,64 @@ def _facilitator(course: Curriculum, sessions: Sequence[Session]) -> Pack:
 
 
 def _participant(course: Curriculum, sessions: Sequence[Session]) -> Pack:
-    parts = []
-    for session in sessions:
-        parts.append(_session(session, sessions, facilitator=False))
-        parts += [_sheet(course, sheet, session, sessions) for sheet in session.handouts if not _is_key(sheet)]
     return Pack(
         record=course.id,
         id=f"{course.id}-participant",
         title=course.title,
         kind="participant",
         edition="Participant edition",
-        parts=tuple(parts),
+        parts=tuple(_for_participants(course, sessions, "en")),
         of=(curriculum_page(course.id), TRAINING_PAGE),
         group=_GROUP,
         about=(course.purpose,),
         fillable=True,
         copies=True,
     )
+
+
+def _participant_in_spanish(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
+    """The sessions that are there in Spanish, with their handouts; what is not there is listed."""
+    if course.es and any(session.es for session in sessions):
+        yield Pack(
+            record=course.id,
+            id=f"{course.id}-participant-es",
+            title=course.es.title,
+            kind="participant",
+            edition="Edición para participantes",
+            language=SPANISH,
+            parts=tuple(_for_participants(course, sessions, SPANISH)),
+            of=_pages_in_spanish(course),
+            group=_GROUP,
+            about=(course.es.purpose,),
+            missing=tuple(_missing(sessions)),
+            fillable=True,
+            copies=True,
+        )
+
+
+def _for_participants(course: Curriculum, sessions: Sequence[Session], language: Language) -> Iterator[Part]:
+    for session in sessions:
+        if language == ENGLISH or session.es:
+            yield _session(session, sessions, facilitator=False, language=language)
+        for sheet in session.handouts:
+            if not _is_key(sheet) and (language == ENGLISH or sheet.es):
+                yield _sheet(course, sheet, session, sessions, language=language)
+
+
+def _missing(sessions: Sequence[Session]) -> Iterator[str]:
+    """What participants of a course do not get in Spanish, by its name in English."""
+    for session in sessions:
+        lacks = [lack.en for lack in lacking_spanish(session)]
+        if lacks:
+            parts = f": {', '.join(lacks)}" if session.es else ""
+            yield f"Session {session.number}, {session.title}{parts}"
+        yield from (sheet.title for sheet in session.handouts if not (sheet.es or _is_key(sheet)))
+
+
+def _pages_in_spanish(course: Curriculum) -> tuple[str, ...]:
+    """The pages that offer what is printed in Spanish: those of the course in both languages."""
+    page = curriculum_page(course.id)
+    return (page, in_language(page, SPANISH), TRAINING_PAGE, in_language(TRAINING_PAGE, SPANISH))
 
 
 def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
@@ -87,9 +130,11 @@ def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]
             title=course.es.title if course.es else course.title,
             kind="handouts",
             edition="Hojas de trabajo, una tras otra",
-            language="es",
-            parts=tuple(_sheet(course, sheet, session, sessions, level=1, language="es") for sheet, session in spanish),
-            of=(curriculum_page(course.id), TRAINING_PAGE),
+            language=SPANISH,
+            parts=tuple(
+                _sheet(course, sheet, session, sessions, level=1, language=SPANISH) for sheet, session in spanish
+            ),
+            of=_pages_in_spanish(course),
             group=_GROUP,
             front="list",
             missing=tuple(sheet.title for sheet, _ in sheets if not sheet.es),
@@ -103,10 +148,10 @@ def _is_key(sheet: Handout) -> bool:
     return sheet.readers == "facilitator"
 
 
-def _session(session: Session, sessions: Sequence[Session], *, facilitator: bool) -> Part:
-    words = WORDS["en"]
+def _session(session: Session, sessions: Sequence[Session], *, facilitator: bool, language: Language = ENGLISH) -> Part:
+    words = WORDS[language]
     return Part(
-        session_page(session.id, facilitator=facilitator),
+        in_language(session_page(session.id, facilitator=facilitator), language),
         numbered="" if facilitator else words["session_short"].format(number=session.number),
         running=words["session"].format(number=session.number, count=len(sessions)),
         right=True,
@@ -120,7 +165,7 @@ def _sheet(
     sessions: Sequence[Session],
     *,
     level: int = 2,
-    language: str = "en",
+    language: Language = ENGLISH,
 ) -> Part:
     words = WORDS[language]
     return Part(

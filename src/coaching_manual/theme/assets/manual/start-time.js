@@ -7,6 +7,8 @@
   const field = form.querySelector("input");
   const sample = field.value;
 
+  const HALVES = document.documentElement.lang === "es" ? ["\u00a0a.\u00a0m.", "\u00a0p.\u00a0m."] : [" a.m.", " p.m."];
+
   const two = (number) => String(number).padStart(2, "0");
 
   const show = (start) => {
@@ -15,7 +17,7 @@
       const at = (hours * 60 + minutes + Number(time.dataset.after)) % 1440;
       const hour = Math.floor(at / 60);
       time.dateTime = `${two(hour)}:${two(at % 60)}`;
-      time.textContent = `${hour % 12 || 12}:${two(at % 60)} ${hour < 12 ? "a.m." : "p.m."}`;
+      time.textContent = `${hour % 12 || 12}:${two(at % 60)}${HALVES[hour < 12 ? 0 : 1]}`;
     }
     for (const link of document.querySelectorAll("a[data-keeps-start]")) {
       link.hash = start === sample ? "" : `start=${start}`;
