@@ -25,8 +25,8 @@ _OF_SESSION = {
 
 def has_spanish(session: SessionFile) -> bool:
     """Whether somebody began to write the session in Spanish."""
-    parts = (session.es, *(part.es for part in (*session.outcomes, *session.exit_ticket)))
-    return any(parts) or any(step.es for step in session.agenda)
+    said = [session.es, *(one.es for one in session.outcomes), *(one.es for one in session.exit_ticket)]
+    return any(said) or any(step.es for step in session.agenda)
 
 
 def lacking_spanish(session: SessionFile) -> Iterator[Lack]:

@@ -179,7 +179,7 @@ def _answers(english: Mapping[str, Any], spanish: Mapping[str, Any] | None, spot
                 here = here.both(step, str(step + 1) if isinstance(step, int) else step)
             said = None if spanish is None else _at(spanish, path)
             if said is not None or spanish is None:  # an answer that the Spanish leaves out is left out for a reason
-                yield _text(value, said if isinstance(said, str) else None, here)
+                yield _text(value.strip(), said.strip() if isinstance(said, str) else None, here)
 
 
 def _leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:  # noqa: ANN401 - what an example holds

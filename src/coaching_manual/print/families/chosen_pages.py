@@ -23,6 +23,7 @@ _SHEETS = (
 """Of each: its id, its page, for whom or what it is, the page above it, and its heading in the print center."""
 _IN_SPANISH = {
     "For families": "Para las familias",
+    "Pocket card": "Tarjeta de bolsillo",
     "Guide": "Guía",
     "Resources": "Recursos",
     "A–Z": "De la A a la Z",
