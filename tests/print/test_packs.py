@@ -225,6 +225,18 @@ def test_twelve_what_has_no_spanish_is_listed(printed: PrintOne) -> None:
     assert "en" in marked
 
 
+def test_a_participant_edition_in_spanish_speaks_spanish_on_every_page(real: Manual, printed: PrintOne) -> None:
+    made = printed("student-mentors-participant-es")
+    assert made.job.pack.missing == ()
+    text = whole_text(made.path)
+    assert text.count("Página ") >= made.pages
+    assert "Session " not in text
+    assert "traducción sin revisar" in text
+    courses = [session.record for session in real.index.sessions["student-mentors"]]
+    english = [step.title for session in courses for step in session.agenda if len(step.title.split()) > 1]
+    assert [title for title in english if title in text] == []
+
+
 def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOne) -> None:
     chapters = [item.src for item in real.project.nav or () if item.src.startswith("manual/")]
     assert [part.src for part in printed.pack("manual-book").parts] == chapters
@@ -248,6 +260,8 @@ def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOn
         "mentoring-handbook",
         "mentoring-family-packet-es",
         "mentoring-pocket-card",
+        "mentoring-pocket-card-es",
+        "student-mentors-participant-es",
         "mentoring-meetings",
         "outreach-guide-es",
         "common-language",

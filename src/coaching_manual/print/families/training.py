@@ -102,7 +102,7 @@ def _missing(sessions: Sequence[Session]) -> Iterator[str]:
 def _pages_in_spanish(course: Curriculum) -> tuple[str, ...]:
     """The pages that offer what is printed in Spanish: those of the course in both languages."""
     page = curriculum_page(course.id)
-    return (page, in_language(page, SPANISH), TRAINING_PAGE, in_language(TRAINING_PAGE, SPANISH))
+    return (page, in_language(page, SPANISH), TRAINING_PAGE)
 
 
 def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
