@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from coaching_manual.addresses import session_page
+from coaching_manual.languages import in_words
 from coaching_manual.manual import Manual
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
@@ -131,14 +132,15 @@ def _on_the_web(html: str) -> str:
     return soup.get_text(" ")
 
 
-def test_six_every_page_tells_where_it_belongs(printed: PrintOne) -> None:
+def test_six_every_page_tells_where_it_belongs(real: Manual, printed: PrintOne) -> None:
     made = printed(PARTICIPANT)
+    changed = real.index.tables["curriculum"][COURSE].record.updated
     with pikepdf.open(made.path) as pdf:
         assert {tuple(map(float, page.mediabox)) for page in pdf.pages} == {(0, 0, 612, 792)}
     pages = _pages(made.path)
     for number, text in enumerate(pages, 1):
         assert f"Page {number} of {made.pages}" in text
-        assert "Participant edition · November 22, 2026 · Draft" in text
+        assert f"Participant edition · {in_words(changed)} · Draft" in text
     third = made.first_pages[[part.numbered for part in made.job.pack.parts].index("Session 3")]
     assert pages[third - 1].startswith("Session 3 of 6")
 
