@@ -98,6 +98,7 @@ class YearView:
     target: TargetView | None
     change: str  # a new definition begins with this year, and why; empty: none
     has_before: bool = False  # an earlier year was reported too
+    lines_note: str = ""  # why lines beside it are hidden
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ WHY_HIDDEN = (
     "Groups of 10 or fewer are not shown, so that nobody can be recognized. Others are hidden with them, so that no "
     "hidden figure can be worked out by subtracting."
 )
+LINES_HIDDEN = (
+    "A line about 10 people or fewer is not shown, and neither is one from which a hidden figure could be worked out."
+)
 WITHHELD = "This breakdown is not shown for this year: its groups are too small, or they were not reported in full."
 
 

@@ -160,12 +160,14 @@ class Accountability:
     def _year(self, measure: Measure, year: str, shown: Published) -> YearView:
         main = shown.totals[year]
         target = next((one for one in self._targets(measure, {year: main}) if one.year == year), None)
+        lines = tuple(line_views(measure, shown.lines[year]))
         change = next((one.what for one in self._changes(measure) if one.year == year), "")
         return YearView(
             year=year,
             label=words.year_label(year),
             figure=words.figure_view(main, as_percentage=words.shows_percentage(measure), counted=counted(measure)),
-            companions=tuple(line_views(measure, shown.lines[year])),
+            companions=lines,
+            lines_note=words.LINES_HIDDEN if any(one.figure.standing == "hidden" for one in lines) else "",
             breakdowns=tuple(breakdown_views(measure, shown, year)),
             target=target,
             change=change,
