@@ -35,6 +35,7 @@ def test_a_course_offers_its_pdfs_in_both_languages(pages: Pages, site: Path) ->
         "Handouts, one sheet after the other",
         "Handouts, one sheet after the other · to fill in on a screen",
         "Handouts, one sheet after the other · large print",
+        "Edición para participantes",
         "Hojas de trabajo, una tras otra",
         "Hojas de trabajo, una tras otra · para llenar en pantalla",
         "Hojas de trabajo, una tras otra · letra grande",

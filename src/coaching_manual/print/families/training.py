@@ -22,8 +22,9 @@ def training_packs(manual: Manual) -> Iterator[Pack]:
         if sessions:
             yield _facilitator(course, sessions)
             yield _participant(course, sessions)
-            yield from _participant_in_spanish(course, sessions)
             yield from _handouts(course, sessions)
+            yield from _participant_in_spanish(course, sessions)
+            yield from _handouts_in_spanish(course, sessions)
 
 
 def _facilitator(course: Curriculum, sessions: Sequence[Session]) -> Pack:
@@ -106,9 +107,7 @@ def _pages_in_spanish(course: Curriculum) -> tuple[str, ...]:
 
 
 def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
-    """The handouts in English, and in Spanish as far as there are any."""
-    sheets = [(sheet, session) for session in sessions for sheet in session.handouts if not _is_key(sheet)]
-    spanish = [(sheet, session) for sheet, session in sheets if sheet.es]
+    sheets = _copied(sessions)
     if sheets:
         yield Pack(
             record=course.id,
@@ -123,6 +122,12 @@ def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]
             fillable=True,
             copies=True,
         )
+
+
+def _handouts_in_spanish(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
+    """The handouts that are there in Spanish; what is not there is listed."""
+    sheets = _copied(sessions)
+    spanish = [(sheet, session) for sheet, session in sheets if sheet.es]
     if spanish:
         yield Pack(
             record=course.id,
@@ -141,6 +146,11 @@ def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]
             fillable=True,
             copies=True,
         )
+
+
+def _copied(sessions: Sequence[Session]) -> list[tuple[Handout, Session]]:
+    """The handouts that are copied for others than the facilitator, each with its session."""
+    return [(sheet, session) for session in sessions for sheet in session.handouts if not _is_key(sheet)]
 
 
 def _is_key(sheet: Handout) -> bool:
