@@ -51,5 +51,4 @@ def _for_families(year: str, page: WrittenPage, language: Language) -> Pack:
         of=(page.src, report_page(year)),
         group=_GROUP,
         front="none",
-        copies=True,
     )
