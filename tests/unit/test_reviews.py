@@ -35,6 +35,10 @@ def texts(markdown: str, language: str = "en") -> list[str]:
             ["Write about your own work."],
         ),
         ('<form class="filters"><p>Show all of the words.</p></form>', []),
+        (
+            "- [One of the talks](x.md), [the other of them](y.md)\n- Read [one](x.md) and then rest.",
+            ["Read one and then rest."],
+        ),
         ('<p lang="es">Nos vemos a las diez.</p><p>We meet at ten there.</p>', ["We meet at ten there."]),
     ],
 )

@@ -22,6 +22,7 @@ _END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(¿¡]?[A-ZÁÉÍÓ�
 _NOT_AN_END = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|No|vs|e\.g|i\.e|U\.S|Sr|Sra|p\.m|a\.m|[A-Z])\.$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _LEAST_WORDS = 4  # a shorter piece is a label, not a sentence
+_LEAST_UNLINKED = 2  # with fewer words beside its links, a piece is a list of links
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def sentences_of(markdown: str, language: str = "en") -> tuple[Sentence, ...]:
     parser.close()
     return tuple(
         sentence
-        for block in parser.blocks
+        for block, unlinked in zip(parser.blocks, parser.unlinked, strict=True)
+        if len(_WORD.findall(unlinked)) >= _LEAST_UNLINKED
         for text in _split(" ".join(block.split()))
         if len((sentence := Sentence(text, tuple(_WORD.findall(text)))).words) >= _LEAST_WORDS
     )
@@ -93,11 +95,12 @@ def _split(text: str) -> Iterator[str]:
 
 
 class _Prose(HTMLParser):
-    """Gathers the text of each block that is in the wanted language."""
+    """Gathers the text of each block that is in the wanted language; ``unlinked`` is what no link is made of."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.blocks = [""]
+        self.unlinked = [""]
         self._wanted = language
         self._open: list[tuple[str, bool]] = []  # each open tag, and whether what is in it is left out
 
@@ -112,14 +115,20 @@ class _Prose(HTMLParser):
         inside = bool(self._open and self._open[-1][1])
         self._open.append((tag, inside or other or unseen or tag in _SILENT | _LEFT_OUT))
         if tag in _BLOCKS:
-            self.blocks.append("")
+            self._begin()
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop()[0] != tag:
             pass
         if tag in _BLOCKS:
-            self.blocks.append("")
+            self._begin()
+
+    def _begin(self) -> None:
+        self.blocks.append("")
+        self.unlinked.append("")
 
     def handle_data(self, data: str) -> None:
         if not (self._open and self._open[-1][1]):
             self.blocks[-1] += data
+            if all(tag != "a" for tag, _left_out in self._open):
+                self.unlinked[-1] += data
