@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Container, Mapping
 
-from coaching_manual.languages import in_language, language_of
+from coaching_manual.languages import Language, in_language, language_of
 from coaching_manual.terms.markdown import without_code
 
 A_TO_Z = "common-language/index.md"
@@ -206,9 +206,13 @@ def plan_audience_page(audience_id: str) -> str:
     return f"{COMMUNICATION_FOLDER}/audiences/{audience_id}.md"
 
 
-def calendar_file(audience_id: str) -> str:
-    """The path below docs/ of the calendar of an audience, for calendar programs; "whole" is that of everyone."""
-    return f"{COMMUNICATION_FOLDER}/calendars/{audience_id}.ics"
+def calendar_file(audience_id: str, language: Language = "en") -> str:
+    """The path below docs/ of the calendar of an audience, for calendar programs; "whole" is that of everyone.
+
+    >>> calendar_file("families"), calendar_file("families", "es")
+    ('communication/calendars/families.ics', 'es/communication/calendars/families.ics')
+    """
+    return in_language(f"{COMMUNICATION_FOLDER}/calendars/{audience_id}.ics", language)
 
 
 _PAGE_OF: Mapping[str, Callable[[str], str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,9 +51,14 @@ def without_spanish(pages: Sequence[WrittenPage], index: Index) -> Iterator[Writ
 
 
 def is_older(spanish: WrittenPage, english: WrittenPage) -> bool:
-    """Whether the English text was changed after the Spanish one."""
+    """Whether the English text was changed after the Spanish one: its page says so, or a text of its record does."""
+    return spanish.behind or changed_since(spanish, english) is not None
+
+
+def changed_since(spanish: WrittenPage, english: WrittenPage) -> datetime.date | None:
+    """The day on which the English page was changed, if that was after the Spanish one, and the two tell their days."""
     changed, followed = (page.about.updated if page.about else None for page in (english, spanish))
-    return bool(changed and followed and followed < changed)
+    return changed if changed and followed and followed < changed else None
 
 
 def translations(pages: Sequence[WrittenPage], index: Index) -> tuple[Translation, ...]:
@@ -108,7 +114,8 @@ def _list_of_translations(
         "reviewed": sum(1 for term in terms if term.es and term.es.reviewed),
         "all": len(terms),
     }
-    values = {"translations": translations(pages, index), "words": words}
+    behind = sorted((page for page in pages if page.behind and page.kind == "term"), key=lambda page: page.title)
+    values = {"translations": translations(pages, index), "words": words, "behind": behind}
     return WrittenPage(
         src=LIST_OF_TRANSLATIONS,
         title="What is there in Spanish",

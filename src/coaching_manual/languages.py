@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 
 Language = Literal["en", "es"]
@@ -61,6 +61,24 @@ def in_words(day: datetime.date, language: Language = ENGLISH) -> str:
     ('November 2, 2026', '2 de noviembre de 2026')
     """
     return format_date(day, "long", locale=_LOCALES[language])
+
+
+def days_named(language: Language) -> tuple[str, ...]:
+    """The days of the week, from Monday on.
+
+    >>> days_named("es")[0], days_named("en")[6]
+    ('lunes', 'Sunday')
+    """
+    return tuple(get_day_names("wide", locale=_LOCALES[language]).values())
+
+
+def months_named(language: Language) -> tuple[str, ...]:
+    """The months, from January on.
+
+    >>> months_named("es")[8], months_named("en")[0]
+    ('septiembre', 'January')
+    """
+    return tuple(get_month_names("wide", locale=_LOCALES[language]).values())
 
 
 def listed(things: Sequence[str], language: Language = ENGLISH, *, choice: bool = False) -> str:

@@ -28,7 +28,7 @@ from coaching_manual.rules import SiteView, check_pages, check_records
 from coaching_manual.schema import check_schemas
 from coaching_manual.structure import read_framework
 from coaching_manual.terms.markdown import linkable
-from coaching_manual.translate import check_stale
+from coaching_manual.translate import Text, mark_stale, stale_texts, tell_stale
 from coaching_manual.views import PageUse, Question, Views
 
 _USED_BY_LINK = ("form:", "conversation:")
@@ -100,9 +100,10 @@ def read_manual(config_file: Path, *, release: bool = False, settings: Mapping[s
     uses = _uses(written, index)
     views = Views(index, questions, uses, by_src)
     renderer.use(views)
-    pages = _with_records(written, index, renderer)
+    stale = stale_texts(index.framework, project.root)
+    pages = _with_records(written, index, renderer, stale)
     check_pages(SiteView(index, pages, project, uses, questions, release, _file_names(views, index)), problems)
-    check_stale(index.framework, project.root, problems)
+    tell_stale(stale, problems)
     return Manual(project, index, views, pages, problems)
 
 
@@ -111,12 +112,14 @@ def _file_names(views: Views, index: Index) -> frozenset[str]:
     return frozenset((*views.accountability.files(), *calendar_paths(index)))
 
 
-def _with_records(written: tuple[WrittenPage, ...], index: Index, renderer: Renderer) -> tuple[WrittenPage, ...]:
+def _with_records(
+    written: tuple[WrittenPage, ...], index: Index, renderer: Renderer, stale: tuple[Text, ...]
+) -> tuple[WrittenPage, ...]:
     """The written pages with those that are made from records; what gathers in Spanish needs a manual in Spanish."""
     made = record_pages(index, renderer)
     if not is_bilingual(written):
         return (*written, *(page for page in made if page.language == ENGLISH or page.kind not in _NEED_A_SPANISH_PART))
-    pages = (*written, *made)
+    pages = tuple(mark_stale((*written, *made), stale))
     return (*pages, *pages_about_spanish(pages, index, renderer))
 
 

@@ -133,6 +133,7 @@ class WrittenPage:
     name: str = ""
     words: tuple[str, ...] = ()
     links_terms: bool = True
+    behind: bool = False  # a text in Spanish on it translates an English that has changed since
     whole: bool = True  # False: a macro call on it failed, so what macros would have made is not there
 
     @property

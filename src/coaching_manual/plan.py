@@ -16,7 +16,6 @@ from coaching_manual.schedule import Schedule, SchoolDays
 from coaching_manual.structure import Entry
 
 PHASES = ("prepare", "launch", "sustain", "report")
-SMS_LIMIT = 160
 TEXT_MESSAGE: TextKind = "text message"
 
 

@@ -134,6 +134,7 @@ _CODES: dict[Severity, dict[str, str]] = {
     Severity.ADVICE: {
         "ILLUSTRATIVE-FIGURES": "Some figures are invented, to show what pages will look like.",
         "MEASURE-ODD": "Figures look odd: a jump, a missing year, or groups that are fewer than the total.",
+        "PROGRAM-UNANSWERED": "A mentoring program has not answered its whole checklist.",
         "ACRONYM-BARE": "A short form is not spelled out at its first use on a page.",
         "HEADING-VAGUE": "A heading says nothing.",
         "LINK-VAGUE": "The words of a link do not tell where it leads.",

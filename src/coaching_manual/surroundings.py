@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from coaching_manual.addresses import in_language_of, page_address, relative_address, term_page
-from coaching_manual.bilingual import is_older
+from coaching_manual.bilingual import changed_since, is_older
 from coaching_manual.index import alphabetical
 from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_language, in_words, twin_of
 from coaching_manual.manual import Manual
@@ -85,13 +85,14 @@ class Around:
     """Everything that the theme shows around a text. Addresses are relative to the page.
 
     ``languages`` are those in which the page is there, if it is there in more than one. A page in Spanish is
-    ``unreviewed`` until a translator has approved it; ``english_changed`` is the day on which its English was
-    changed, if that was later.
+    ``unreviewed`` until a translator has approved it, and ``behind`` when its English was changed later;
+    ``english_changed`` is the day of that, if it is known.
     """
 
     language: Language
     languages: Sequence[Edition]
     unreviewed: bool
+    behind: bool
     english_changed: str
     site_name: str
     home: str
@@ -143,7 +144,8 @@ class Surroundings:
             language=language,
             languages=self._languages(page, spot),
             unreviewed=language == SPANISH and page.kind != "untranslated" and reviewed is None,
-            english_changed=self._english_changed(page),
+            behind=bool((english := self._english_of(page)) and is_older(page, english)),
+            english_changed=self._changed_on(page),
             site_name=self._site_name(language),
             home=self._address(in_language_of(page.src, "index.md", self._manual.by_src), spot),
             draft=about.status == "draft",
@@ -186,9 +188,12 @@ class Surroundings:
         path = page_address(src, directory_urls=self._directory_urls)
         return Edition(language, NAMES[language], self._address(src, spot), path)
 
-    def _english_changed(self, page: WrittenPage) -> str:
-        english = self._manual.by_src.get(twin_of(page.src)) if page.language == SPANISH else None
-        changed = english.about.updated if english and english.about and is_older(page, english) else None
+    def _english_of(self, page: WrittenPage) -> WrittenPage | None:
+        return self._manual.by_src.get(twin_of(page.src)) if page.language == SPANISH else None
+
+    def _changed_on(self, page: WrittenPage) -> str:
+        english = self._english_of(page)
+        changed = changed_since(page, english) if english else None
         return in_words(changed, page.language) if changed else ""
 
     def _site_name(self, language: Language) -> str:

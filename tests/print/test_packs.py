@@ -265,6 +265,8 @@ def test_the_manual_prints_whole_and_by_the_cycle(real: Manual, printed: PrintOn
         "mentoring-pocket-card-es",
         "student-mentors-participant-es",
         "mentoring-meetings",
+        "flyer-ask-for-a-mentor",
+        "flyer-ask-for-a-mentor-es",
         "outreach-guide-es",
         "common-language",
     ],
@@ -292,3 +294,23 @@ def test_families_get_the_mentoring_packet_in_both_languages(printed: PrintOne) 
         ("en", "mentoring/family-packet.md"),
         ("es", "es/mentoring/family-packet.md"),
     ]
+
+
+def test_every_flyer_is_one_page_in_its_language_and_says_who_speaks(real: Manual, printed: PrintOne) -> None:
+    flyers = [name for name in printed.packs if name.startswith("flyer-")]
+    assert len(flyers) == 8
+    district = real.views.district
+    assert district is not None
+    for name in flyers:
+        pack = printed.pack(name)
+        with pikepdf.open(printed(name).path) as pdf:
+            assert len(pdf.pages) == 1, name
+            assert str(pdf.Root.Lang).startswith(pack.language), name
+        assert " ".join(body_text(printed(name).path).split()).count(district.name) == 1, name
+
+
+def test_the_pocket_card_is_there_twice_and_read_aloud_once(printed: PrintOne) -> None:
+    path = printed("mentoring-pocket-card").path
+    assert whole_text(path).count("I listen first.") == 2
+    assert body_text(path).count("I listen first.") == 1  # the copy is no part of what is read
+    assert [page for _, page in bookmarks(path)] == [1]

@@ -87,12 +87,12 @@ def test_each_audience_links_its_own_calendar(pages: Pages, site: Path) -> None:
     found = {
         target
         for address, page in pages.items()
-        if address.startswith("communication/")
+        if address.startswith(("communication/", "es/communication/"))
         for _, target in page.links()
         if target.endswith(".ics")
     }
     assert found == {path.relative_to(site).as_posix() for path in site.rglob("*.ics")}
-    assert len(found) == 15
+    assert len(found) == 19
 
 
 def test_the_copy_button_copies_the_text_and_says_so(visit: Visit) -> None:
@@ -151,3 +151,35 @@ def test_families_read_it_in_spanish_with_dates_as_spanish_writes_them(pages: Pa
     inside = {target for _, target in page.links(page.article) if target.startswith(("es/", "communication/"))}
     assert inside
     assert all(target.startswith("es/") for target in inside)
+
+
+def test_every_message_that_families_hear_is_there_in_spanish(visit: Visit, pages: Pages) -> None:
+    listed = pages["es/communication/audiences/families/"].links()
+    messages = sorted({target for _, target in listed if "/messages/" in target})
+    assert messages == [
+        f"es/communication/messages/{name}/"
+        for name in ("ask-for-a-mentor", "safe-mentors", "we-walk-with-you", "your-language")
+    ]
+    for address in messages:
+        headings = [words(heading) for heading in pages[address].article.select("h2")]
+        assert headings[:3] == ["Por qué se puede creer", "Quién lo escucha, y cómo", "Textos para copiar"], address
+        assert not pages[address].article.select('li[lang="en"]'), address
+    page = visit(f"es/{MESSAGE}")
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(re.compile(f"/{MESSAGE}$"))
+
+
+def test_a_text_in_spanish_is_copied_and_the_page_says_so_in_spanish(visit: Visit) -> None:
+    page = visit(f"es/{MESSAGE}", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copiar: Mensaje de texto").click()
+    expect(page.locator("[data-status]")).to_have_text("Copiado")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("[Escuela]: Su hijo(a) puede tener un mentor.")
+
+
+def test_an_activity_and_its_measure_lead_to_each_other(pages: Pages) -> None:
+    measure = pages["measures/highly-trained-teacher-coaches/"]
+    found = {target for _, target in measure.links(measure.article)}
+    assert {"communication/activities/train-coaches/", "communication/activities/board-year/"} <= found
+    for name in ("train-coaches", "board-year"):
+        page = pages[f"communication/activities/{name}/"]
+        assert "measures/highly-trained-teacher-coaches/" in {target for _, target in page.links(page.article)}

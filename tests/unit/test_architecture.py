@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
     {"source", "languages", "page_kinds", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings"}
-    | {"reading_time"}
+    | {"reading_time", "text_messages"}
     | {"look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},

@@ -53,7 +53,8 @@ def days_of(event: Any) -> Iterator[datetime.date]:
 
 def test_a_calendar_for_everyone_and_one_for_each_audience(index: Index, files: dict[str, str]) -> None:
     assert tuple(files) == calendar_paths(index)
-    assert len(files) == 1 + len(index.framework.plan_audiences)
+    audiences = [entry.record for entry in index.framework.plan_audiences]
+    assert len(files) == 1 + len(audiences) + sum(1 for one in audiences if one.es)
 
 
 def test_another_library_finds_the_same_days(index: Index, files: dict[str, str]) -> None:
@@ -77,6 +78,16 @@ def test_an_audience_gets_its_own_activities_only(index: Index, files: dict[str,
         name = entry.record.id
         own = {one.record.title for one in index.framework.activities if name in one.record.audiences}
         assert {one.summary.value for one in events(files[f"communication/calendars/{name}.ics"])} == own
+
+
+def test_families_get_the_same_events_in_spanish(index: Index, files: dict[str, str]) -> None:
+    english, spanish = (events(files[f"{folder}communication/calendars/families.ics"]) for folder in ("", "es/"))
+    said = {one.record.title: one.record.es.title for one in index.framework.activities if one.record.es}
+    assert [one.summary.value for one in spanish] == [said[one.summary.value] for one in english]
+    for same in ("uid", "sequence", "dtstart"):
+        assert [getattr(one, same).value for one in spanish] == [getattr(one, same).value for one in english]
+    assert "Cómo contestar: Las familias llaman, visitan la escuela" in spanish[-1].description.value
+    assert "SAMPLE" not in files["es/communication/calendars/families.ics"]
 
 
 def test_names_of_events_are_unique_and_the_same_in_every_calendar(files: dict[str, str]) -> None:
@@ -128,6 +139,23 @@ def test_a_break_is_an_exception_of_the_rule(sample: Sample) -> None:
     assert "EXDATE;VALUE=DATE:20261124" in text
     repeat = next(one for one in events(text) if one.summary.value == "Repeat")
     assert datetime.date(2026, 11, 24) not in list(days_of(repeat))
+
+
+def test_a_leap_day_and_the_clock_in_march(sample: Sample) -> None:
+    text = plan_of(
+        sample,
+        ("calendar.yml", "first_day: 2026-08-10", "first_day: 2027-08-10"),
+        ("calendar.yml", "first_day: 2026-08-10", "first_day: 2027-08-10"),
+        ("calendar.yml", "last_day: 2027-06-03", "last_day: 2028-06-02"),
+        ("calendar.yml", "last_day: 2026-12-18", "last_day: 2027-12-17"),
+        *(("activities/all.yml", f"date: 2026-{day}", f"date: 2027-{day}") for day in ("09-01", "10-06", "12-01")),
+        ("activities/all.yml", "week: fourth, day: Tuesday}", 'week: last, day: Tuesday}\n    at: "15:30"'),
+    )
+    repeat = next(one for one in events(text) if one.summary.value == "Repeat")
+    starts = [moment.astimezone(datetime.UTC) for moment in repeat.getrruleset(addRDate=True)]
+    # February 29 is in winter time, March 28 in summer time
+    assert datetime.datetime(2028, 2, 29, 23, 30, tzinfo=datetime.UTC) in starts
+    assert datetime.datetime(2028, 3, 28, 22, 30, tzinfo=datetime.UTC) in starts
 
 
 def test_a_dropped_activity_is_cancelled(sample: Sample) -> None:

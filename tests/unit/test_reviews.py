@@ -100,6 +100,32 @@ def test_reviews_that_ran_out_are_named_with_their_owner(sample: Sample) -> None
     assert "Reviewed more than 24 months ago: none\n" in due(sample, months=24)
 
 
+ROWS = """\
+resources:
+  - {id: pantry, need: food, name: A pantry, offers: Groceries., checked: 2026-05-01, checked_by: Outreach worker}
+  - {id: kitchen, need: food, name: A kitchen, offers: Meals., checked: 2026-11-01, checked_by: Outreach worker}
+  - {id: older, need: food, name: An older one, offers: Bread., checked: 2025-11-01, checked_by: Outreach worker}
+  - {id: unknown, need: food, offers: A hot meal on Sundays.}
+"""
+
+
+def test_places_are_asked_again_after_six_months_and_missing_ones_are_named(sample: Sample) -> None:
+    sample.write(
+        "framework/outreach/needs.yml",
+        "needs:\n  - {id: food, title: Food, description: Meals., ask_first: For whom?}\n",
+    )
+    sample.write("framework/outreach/resources.yml", ROWS)
+    report = due_report(sample.manual(), Limits(TODAY))
+    assert (
+        "Places to ask again, after 6 months: 2\n"
+        "  2025-11-01  An older one  Outreach worker\n"
+        "  2026-05-01  A pantry  Outreach worker\n"
+    ) in report
+    assert (
+        "Places that nobody has found yet: 1\n  A hot meal on Sundays.  (framework/outreach/resources.yml:5)\n"
+    ) in report
+
+
 def test_questions_stand_with_their_owners(sample: Sample) -> None:
     page(sample, 'We meet. {{ to_confirm("Where is it?") }}', "owner: Lead\n")
     assert "  Lead: Where is it?  (docs/long.md:6)\n" in due(sample)

@@ -142,11 +142,18 @@ class ChannelsFile(Record):
     channels: tuple[Channel, ...] = Field(description="The channels, in the order shown.")
 
 
+class SpanishProof(Record):
+    """What a message rests on, in Spanish."""
+
+    text: Text = Field(description="The same in Spanish.")
+
+
 class MessageProof(Record):
     """What a message rests on."""
 
     text: Text = Field(description="What is so, or will be shown: a rule, a practice, a finding with its limits.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the evidence or law in evidence.yml.")
+    es: SpanishProof | None = Field(default=None, description="The same in Spanish, if families or students read it.")
 
 
 class SpanishReadyText(Record):
@@ -260,6 +267,9 @@ class Activity(Record):
         default=(), description="Ids of the activities, such as trainings, that must be over before it begins."
     )
     two_way: Text | None = Field(default=None, description="How people answer, and when they hear back.")
+    reports: tuple[MeasureId, ...] = Field(
+        default=(), description="Ids of the accountability measures whose figures people hear there."
+    )
     measure: ActivityMeasure | None = Field(default=None, description="How one sees whether it worked.")
     status: ActivityStatus = Field(default="planned", description="planned, under way, done or dropped.")
     updated: datetime.date | None = Field(default=None, description="Day of the last change.")

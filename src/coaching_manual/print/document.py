@@ -138,6 +138,7 @@ class Documents:
             "duplex": variant.duplex,
             "turned": pack.turned,
             "front": pack.front,
+            "look": pack.look,
             "about": list(pack.about),
             "missing": list(pack.missing),
         }

@@ -11,6 +11,8 @@ EDITIONS = ("facilitator", "participant", "handouts", "sheet", "book")
 """For whom packs are: whoever leads, whoever takes part, the copier; a sheet of its own, a whole book."""
 Front = Literal["cover", "list", "none"]
 """What a pack begins with: a cover and contents, only a list of its parts, or its first part."""
+Look = Literal["page", "flyer", "card"]
+"""How its parts are drawn: as pages to read, each as a flyer for a wall, or each as a card to cut out."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Pack:
     group: str
     language: Language = "en"
     front: Front = "cover"
+    look: Look = "page"
     about: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     turned: bool = False

@@ -40,7 +40,7 @@ def _audience_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         yield page
         if audience.es:
             text = renderer.render_template("pages/plan_audience_es.html.j2", id=audience.id)
-            title = f"Lo que escuchará: {audience.es.title}"
+            title = f"Lo que escucharán: {audience.es.title}"
             yield spanish_page(page, title, audience.es.who, text, reviewed=audience.es.reviewed)
 
 
@@ -51,7 +51,12 @@ def _message_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         markdown = renderer.render_template("pages/plan_message.html.j2", id=message.id)
         page = made_page(entry, "message", src, title, message.text, markdown)
         words = (*message.search_words, *((message.es.title,) if message.es else ()))
-        yield replace(page, name=message.title, about=_DRAFT, within=COMMUNICATION_PAGE, words=words)
+        page = replace(page, name=message.title, about=_DRAFT, within=COMMUNICATION_PAGE, words=words)
+        yield page
+        if message.es:
+            text = renderer.render_template("pages/plan_message_es.html.j2", id=message.id)
+            title, es = f"Mensaje clave: {message.es.title}", message.es
+            yield replace(spanish_page(page, title, es.text, text, reviewed=es.reviewed), name=es.title)
         if any(text.kind == "flyer" for text in message.texts):
             markdown = renderer.render_template("pages/plan_flyer.html.j2", id=message.id)
             about = f"A flyer to print, in English and Spanish. {message.text}"

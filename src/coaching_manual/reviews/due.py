@@ -26,10 +26,18 @@ class Limits:
     today: datetime.date
     months: int = 12
     years: int = 15
+    ask_again: int = 6
 
     def ran_out(self, reviewed: datetime.date) -> bool:
         """Whether a review is too long ago."""
-        return (self.today - reviewed).days > self.months * _DAYS_IN_A_MONTH
+        return self._older(reviewed, self.months)
+
+    def is_to_ask_again(self, checked: datetime.date) -> bool:
+        """Whether it is time to call a place of the resource directory again."""
+        return self._older(checked, self.ask_again)
+
+    def _older(self, day: datetime.date, months: int) -> bool:
+        return (self.today - day).days > months * _DAYS_IN_A_MONTH
 
 
 def due_report(manual: Manual, limits: Limits, *, whole: bool = False) -> str:
@@ -37,6 +45,11 @@ def due_report(manual: Manual, limits: Limits, *, whole: bool = False) -> str:
     pages = [page for page in manual.pages if page.about and _stands_for_itself(page)]
     parts = (
         (f"Reviewed more than {limits.months} months ago", _ran_out(pages, limits)),
+        (
+            f"Places to ask again, after {limits.ask_again} months",
+            _to_ask_again(manual, limits),
+        ),
+        ("Places that nobody has found yet", _not_found(manual)),
         ("To confirm, by owner", _questions(manual)),
         ("Without Spanish that should have it", _without_spanish(manual)),
         ("Drafts", _drafts(pages)),
@@ -67,6 +80,21 @@ def _ran_out(pages: Iterable[WrittenPage], limits: Limits) -> Iterator[str]:
     ]
     for reviewed, src, owner in sorted(found):
         yield f"{reviewed}  {src}  {owner}"
+
+
+def _to_ask_again(manual: Manual, limits: Limits) -> Iterator[str]:
+    """Rows that somebody checked too long ago, the oldest first."""
+    rows = [entry.record for entry in manual.index.framework.resources]
+    old = [(row.checked, row) for row in rows if row.checked and limits.is_to_ask_again(row.checked)]
+    for checked, row in sorted(old, key=lambda pair: (pair[0], pair[1].id)):
+        yield f"{checked}  {row.name or row.id}  {row.checked_by or _NO_OWNER}"
+
+
+def _not_found(manual: Manual) -> Iterator[str]:
+    for entry in manual.index.framework.resources:
+        place = entry.place("id")
+        if not entry.record.name:
+            yield f"{entry.record.offers}  ({place.file}:{place.line})"
 
 
 def _questions(manual: Manual) -> Iterator[str]:

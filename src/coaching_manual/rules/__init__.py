@@ -78,6 +78,7 @@ def check_pages(site: SiteView, problems: Problems) -> None:
     coverage.check_questions(site, problems)
     measures.check_illustration(site, problems)
     forms.check_unused_forms(site, problems)
+    mentoring.check_answered(site, problems)
     bilingual.check_twins(site, problems)
     bilingual.check_missing(site, problems)
     searching.check_queries(site, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching_manual.bilingual import is_older, without_spanish
+from coaching_manual.bilingual import changed_since, without_spanish
 from coaching_manual.languages import SPANISH, in_words, twin_of
 from coaching_manual.problems import Place, Problems, did_you_mean
 from coaching_manual.rules.site_view import SiteView
@@ -24,10 +24,10 @@ def check_twins(site: SiteView, problems: Problems) -> None:
                 hint=did_you_mean(twin_of(written.src), near)
                 or "Give it the path that the page in English has, below docs/es/.",
             )
-        elif is_older(written, english) and english.about and english.about.updated and page.front_matter:
+        elif (changed := changed_since(written, english)) and page.front_matter:
             problems.add(
                 "SPANISH-OLD",
-                f"The page in English was changed on {in_words(english.about.updated)}, after this one.",
+                f"The page in English was changed on {in_words(changed)}, after this one.",
                 page.front_matter.place(("updated",)),
                 hint="Compare the two, mend the Spanish, and write the day of today here.",
                 related=[(Place(english.origin, english.origin_line), "the page in English")],

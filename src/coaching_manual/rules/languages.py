@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coaching_manual.languages import listed
 from coaching_manual.model import Activity, Message, PlanAudience
-from coaching_manual.plan import SMS_LIMIT, TEXT_MESSAGE, Plan
-from coaching_manual.problems import Place, Problems
+from coaching_manual.plan import TEXT_MESSAGE, Plan
+from coaching_manual.problems import Place, Problems, Severity
 from coaching_manual.structure import Entry
+from coaching_manual.text_messages import TextMessage, count
 
 _LAW = "What families get in English they also get in Spanish (Ed Code 48985, where it applies)."
 
@@ -60,6 +62,7 @@ def _lacking(entry: Entry[Message], plan: Plan) -> Iterator[tuple[str, Place]]:
             )
 
 
+_ROOM = 160
 _WORDS = {"email": "e-mail", "slide": "slide", "text message": "text message", "flyer": "flyer"}
 
 
@@ -69,11 +72,27 @@ def _check_lengths(entry: Entry[Message], problems: Problems) -> None:
             continue
         written = [(text.body, ("body",)), *([(text.es.body, ("es", "body"))] if text.es else [])]
         for body, path in written:
-            if len(body) > SMS_LIMIT:
-                problems.add(
-                    "TEXT-LONG",
-                    f"This text message has {len(body)} characters, and {SMS_LIMIT} fit.",
-                    entry.place("texts", number, *path),
-                    hint=f"Take out {len(body) - SMS_LIMIT} characters. Say one thing, and where to read on.",
-                    subject=entry.record.title,
-                )
+            _check_length(count(body), entry.place("texts", number, *path), entry.record.title, problems)
+
+
+def _check_length(sent: TextMessage, place: Place, subject: str, problems: Problems) -> None:
+    """A text message arrives in one piece; with letters that need more room, that is advice only."""
+    if sent.length > _ROOM:
+        problems.add(
+            "TEXT-LONG",
+            f"This text message has {sent.length} characters, and {_ROOM} fit.",
+            place,
+            hint=f"Take out {sent.length - _ROOM} characters. Say one thing, and where to read on.",
+            subject=subject,
+        )
+    elif sent.pieces > 1:
+        letters = listed(sent.costly)
+        problems.add(
+            "TEXT-LONG",
+            f"This text message has {sent.length} characters. With {letters} in it, {sent.room} fit, and phones get it "
+            f"in {sent.pieces} pieces.",
+            place,
+            hint=f"Say it in words without {letters} (é, ñ, ¿ and ¡ take no more room). Never leave out an accent.",
+            subject=subject,
+            severity=Severity.ADVICE,
+        )

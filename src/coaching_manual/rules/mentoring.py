@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coaching_manual.index import Index
-from coaching_manual.problems import Problems, did_you_mean
+from coaching_manual.problems import Problems, Severity, did_you_mean
+from coaching_manual.rules.site_view import SiteView
 
 
 def check_mentoring(index: Index, problems: Problems) -> None:
@@ -44,6 +45,23 @@ def _check_meetings(index: Index, problems: Problems) -> None:
                 entry.place("number"),
                 hint=f"Write  number: {wanted} , or put the meetings in their order.",
                 subject=entry.record.title,
+            )
+
+
+def check_answered(site: SiteView, problems: Problems) -> None:
+    """Every program answers the whole checklist: advice, or an error before a release."""
+    asked = [item.id for entry in site.index.framework.standards for item in entry.record.items]
+    for entry in site.index.framework.programs:
+        given = {answer.item for answer in entry.record.answers}
+        missing = [item for item in asked if item not in given]
+        if missing:
+            problems.add(
+                "PROGRAM-UNANSWERED",
+                f"The program has answered {len(asked) - len(missing)} of {len(asked)} points of the checklist.",
+                entry.place("answers") if entry.record.answers else entry.place("id"),
+                hint=f'Add under  answers: , for instance  - {{item: {missing[0]}, state: "no", how: …}}',
+                subject=entry.record.title,
+                severity=Severity.ERROR if site.release else Severity.ADVICE,
             )
 
 

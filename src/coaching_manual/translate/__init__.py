@@ -2,7 +2,7 @@
 
 from coaching_manual.translate.catalog import MEMORY, export_catalog, read_memory
 from coaching_manual.translate.importing import Imported, TranslationError, import_catalog, report_import
-from coaching_manual.translate.stale import check_stale
+from coaching_manual.translate.stale import mark_stale, stale_texts, tell_stale
 from coaching_manual.translate.strings import Text, texts_of
 
 __all__ = [
@@ -10,10 +10,12 @@ __all__ = [
     "Imported",
     "Text",
     "TranslationError",
-    "check_stale",
     "export_catalog",
     "import_catalog",
+    "mark_stale",
     "read_memory",
     "report_import",
+    "stale_texts",
+    "tell_stale",
     "texts_of",
 ]

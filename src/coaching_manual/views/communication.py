@@ -11,11 +11,13 @@ from coaching_manual.languages import in_words, listed
 from coaching_manual.model import Activity, Message, PlanAudience, Source
 from coaching_manual.plan import PHASES, Plan
 from coaching_manual.schedule import in_rule_words
+from coaching_manual.text_messages import count
 from coaching_manual.views.plan_shapes import (
     ActivityView,
     ChannelView,
     MatrixCell,
     MatrixView,
+    MeasureInPlan,
     MessageView,
     PhaseView,
     PlanAudienceView,
@@ -31,7 +33,6 @@ from coaching_manual.views.plan_words import (
     TEXT_WORDS,
     clock,
     short_day,
-    sms_parts,
 )
 from coaching_manual.views.plan_year import year_view
 from coaching_manual.views.shapes import Link
@@ -108,6 +109,16 @@ class Communication:
                 self._activity_links(e.record.id for e in self._plan.activities if activity.id in e.record.needs)
             ),
             steps=self._strategy.named_for(f"activity:{activity.id}"),
+            feeds=next(self._measure_links(_fed_by(activity)), None),
+            reports=tuple(self._measure_links(activity.reports)),
+        )
+
+    def of_measure(self, measure_id: str) -> MeasureInPlan:
+        """What the plan has to do with an accountability measure."""
+        activities = [entry.record for entry in self._plan.activities]
+        return MeasureInPlan(
+            fed_by=tuple(self.activity(one.id) for one in activities if measure_id in _fed_by(one)),
+            told_in=tuple(self.activity(one.id) for one in activities if measure_id in one.reports),
         )
 
     def _when(self, activity: Activity) -> str:
@@ -150,11 +161,10 @@ class Communication:
 
     def _texts(self, message: Message) -> Iterator[TextView]:
         for number, text in enumerate(message.texts, 1):
-            spanish = text.es.body if text.es else ""
             audiences = tuple(self._titles(text.audiences or message.audiences))
             key = f"{text.kind.replace(' ', '-')}-{number}"
-            lengths = (len(text.body), sms_parts(text.body), len(spanish), sms_parts(spanish))
-            yield TextView(text, TEXT_WORDS[text.kind], key, audiences, *lengths)
+            counted = (count(text.body), count(text.es.body) if text.es else None)
+            yield TextView(text, TEXT_WORDS[text.kind], key, audiences, *counted)
 
     # ---- Audiences ----
 
@@ -247,6 +257,15 @@ class Communication:
         known = self._plan.all_activities
         return (Link(known[one].record.title, f"activity:{one}") for one in activity_ids if one in known)
 
+    def _measure_links(self, measure_ids: Iterable[str]) -> Iterator[Link]:
+        known = self._index.tables["measure"]
+        return (Link(known[one].record.title, f"measure:{one}") for one in measure_ids if one in known)
+
     def _sources(self, source_ids: Iterable[str]) -> Iterator[Source]:
         table = self._index.tables["source"]
         return (table[one].record for one in source_ids if one in table)
+
+
+def _fed_by(activity: Activity) -> tuple[str, ...]:
+    """The accountability measure that an activity feeds, if any."""
+    return (activity.measure.measure,) if activity.measure and activity.measure.measure else ()

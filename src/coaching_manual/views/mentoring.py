@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coaching_manual.addresses import program_page
 from coaching_manual.index import Index
-from coaching_manual.languages import SPANISH, Language, in_words
+from coaching_manual.languages import SPANISH, Language, in_words, listed
 from coaching_manual.model import (
     ChecklistAnswer,
     ChecklistItem,
@@ -55,6 +55,21 @@ class StandardView:
 
     standard: Standard
     items: tuple[Answered, ...]
+
+    @property
+    def in_place(self) -> int:
+        """How many items are in place."""
+        return sum(one.state == "yes" for one in self.items)
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """The standards as one program answers them; ``summary`` says how many items are in which state."""
+
+    standards: tuple[StandardView, ...]
+    summary: str
+    answered: bool
+    count: int
 
 
 @dataclass(frozen=True)
@@ -112,27 +127,20 @@ class Mentoring:
             sources=tuple(self._sources(program.sources)),
         )
 
-    def checklist(self, program_id: str | None = None) -> tuple[StandardView, ...]:
+    def checklist(self, program_id: str | None = None) -> ChecklistView:
         """The standards with their items, and what a program answers."""
         given: dict[str, ChecklistAnswer] = {}
         if program_id is not None:
             program: Program = self._index.find("program", program_id).record
             given = {answer.item: answer for answer in program.answers}
-        standards = [entry.record for entry in self._index.framework.standards]
-        return tuple(StandardView(one, tuple(_answered(item, given) for item in one.items)) for one in standards)
+        records = [entry.record for entry in self._index.framework.standards]
+        standards = tuple(StandardView(one, tuple(_answered(item, given) for item in one.items)) for one in records)
+        states = [item.state for one in standards for item in one.items]
+        return ChecklistView(standards, _summary(states), any(states), len(states))
 
-    def answered(self) -> tuple[tuple[ProgramView, tuple[tuple[Standard, int, int], ...]], ...]:
-        """For each program and standard: how many items are in place, of how many."""
-        return tuple(
-            (
-                program,
-                tuple(
-                    (view.standard, sum(one.state == "yes" for one in view.items), len(view.items))
-                    for view in self.checklist(program.program.id)
-                ),
-            )
-            for program in self.programs()
-        )
+    def answered(self) -> tuple[tuple[ProgramView, ChecklistView], ...]:
+        """How each program answers the checklist."""
+        return tuple((program, self.checklist(program.program.id)) for program in self.programs())
 
     def stages(self) -> tuple[MatchStage, ...]:
         """The life of a match, for mentors and coordinators."""
@@ -177,6 +185,13 @@ def _answered(item: ChecklistItem, given: dict[str, ChecklistAnswer]) -> Answere
     answer = given.get(item.id)
     state = answer.state if answer else ""
     return Answered(item, state, STATE_WORDS[state], answer.how if answer else "")
+
+
+def _summary(states: Sequence[str]) -> str:
+    """How many items are in which state, in words; an empty text where nothing is answered."""
+    said = (("yes", "in place"), ("partly", "begun"), ("no", "not yet in place"), ("", "not answered yet"))
+    counted = [f"{states.count(state)} {words}" for state, words in said if state in states]
+    return f"Of {len(states)} points, {listed(counted)}." if any(states) else ""
 
 
 def _for_families(stage: MatchStage, language: Language) -> StageForFamilies:

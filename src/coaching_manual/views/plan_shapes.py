@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from coaching_manual.model import Activity, Channel, Message, PlanAudience, ReadyText, SchoolCalendar, Source
+from coaching_manual.text_messages import TextMessage
 from coaching_manual.views.shapes import Link
 
 
@@ -72,20 +73,32 @@ class ActivityView:
     needs: tuple[Link, ...]
     needed_by: tuple[Link, ...]
     steps: tuple[Link, ...]
+    feeds: Link | None
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class MeasureInPlan:
+    """The activities that feed an accountability measure, and those in which people hear its figures."""
+
+    fed_by: tuple[ActivityView, ...]
+    told_in: tuple[ActivityView, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.fed_by or self.told_in)
 
 
 @dataclass(frozen=True)
 class TextView:
-    """A text to copy, with its length; ``parts`` is in how many pieces phones get it."""
+    """A text to copy, and how phones count it, in English and in Spanish, if it is a text message."""
 
     text: ReadyText
     kind: str
     key: str
     audiences: tuple[str, ...]
-    length: int
-    parts: int
-    spanish_length: int
-    spanish_parts: int
+    counted: TextMessage
+    counted_es: TextMessage | None
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,6 @@ TEXT_WORDS = {
     "flyer": "Flyer",
 }
 LANGUAGE_WORDS = {"en": "English", "es": "Spanish"}
-_ONE_PART, _OF_SEVERAL = {True: 160, False: 70}, {True: 153, False: 67}
-_PLAIN_LETTERS = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
-    "¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-_DOUBLE_LETTERS = frozenset("^{}\\[~]|€")
 
 
 def short_day(day: datetime.date) -> str:
@@ -45,16 +39,3 @@ def clock(at: str | None) -> str:
         return ""
     hours, minutes = map(int, at.split(":"))
     return f"{hours % 12 or 12}:{minutes:02} {'p.m.' if hours >= 12 else 'a.m.'}"  # noqa: PLR2004 - noon
-
-
-def sms_parts(text: str) -> int:
-    """In how many pieces phone networks send a text message.
-
-    160 of the letters that the networks know fit into one; with any other letter (á, í, ó, ú) only 70 do.
-
-    >>> sms_parts("a" * 160), sms_parts("a" * 161), sms_parts("¿Qué?"), sms_parts("mentoría " * 8)
-    (1, 2, 1, 2)
-    """
-    plain = all(letter in _PLAIN_LETTERS or letter in _DOUBLE_LETTERS for letter in text)
-    length = sum(2 if plain and letter in _DOUBLE_LETTERS else 1 for letter in text)
-    return 1 if length <= _ONE_PART[plain] else -(-length // _OF_SEVERAL[plain])

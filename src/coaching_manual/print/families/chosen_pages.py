@@ -21,6 +21,7 @@ _SHEETS = (
     ("common-language", A_TO_Z, "A–Z", A_TO_Z, _LANGUAGE),
 )
 """Of each: its id, its page, for whom or what it is, the page above it, and its heading in the print center."""
+_CARDS = frozenset({"mentoring-pocket-card"})
 _IN_SPANISH = {
     "For families": "Para las familias",
     "Pocket card": "Tarjeta de bolsillo",
@@ -49,4 +50,7 @@ def chosen_packs(manual: Manual) -> Iterator[Pack]:
                 group=group,
                 language=language,
                 front="none",
+                look="card" if pack_id in _CARDS else "page",
+                turned=pack_id in _CARDS,
+                large=pack_id not in _CARDS,
             )

@@ -33,4 +33,6 @@ def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language:
         of=(src, *of),
         group="Communication",
         front="none",
+        look="flyer",
+        large=False,  # its letters are large already
     )
