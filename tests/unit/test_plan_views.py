@@ -6,7 +6,6 @@ import datetime
 
 import pytest
 
-from coaching_manual.index import Index
 from coaching_manual.views.communication import Communication
 from coaching_manual.views.plan_spanish import days_in_spanish
 from tests.projects import ROOT
@@ -22,7 +21,7 @@ TEXTS = """
 """
 
 
-def index_of(sample: Sample, **changes: str) -> Index:
+def plan_of(sample: Sample, **changes: str) -> Communication:
     """The small plan of the cases, with more at the end of some of its files."""
     folder = CASES / "clean--communication" / "framework" / "communication"
     for path in folder.rglob("*.yml"):
@@ -33,30 +32,30 @@ def index_of(sample: Sample, **changes: str) -> Index:
         "framework/measures/measures.yml",
         (CASES / "clean--measures" / "framework" / "measures" / "measures.yml").read_text(encoding="utf-8"),
     )
-    return sample.manual().index
+    return sample.manual().views.plan
 
 
 def test_a_measure_knows_what_feeds_it_and_where_its_figures_are_told(sample: Sample) -> None:
-    index = index_of(sample)
-    name = next(iter(index.tables["measure"]))
-    index = index_of(sample, activities=f"\n    reports: [{name}]\n")
-    found = Communication(index).of_measure(name)
+    plan_of(sample)
+    name = next(iter(sample.manual().index.tables["measure"]))
+    plan = plan_of(sample, activities=f"\n    reports: [{name}]\n")
+    found = plan.of_measure(name)
     assert (
         [one.activity.id for one in found.fed_by],
         [one.activity.id for one in found.told_in],
     ) == ([], ["count"])
-    assert [link.href for link in Communication(index).activity("count").reports] == [f"measure:{name}"]
+    assert [link.href for link in plan.activity("count").reports] == [f"measure:{name}"]
     text = sample.read("framework/communication/activities/all.yml")
     fed = text.replace("{what: Answers., target: Some.}", f"{{what: Answers., target: Some., measure: {name}}}", 1)
     sample.write("framework/communication/activities/all.yml", fed)
-    plan = Communication(sample.manual().index)
+    plan = sample.manual().views.plan
     assert [one.activity.id for one in plan.of_measure(name).fed_by] == ["ask"]
     assert plan.activity("ask").feeds is not None
     assert not plan.of_measure("another")
 
 
 def test_a_message_in_spanish_has_its_texts_and_says_where_proof_is_english(sample: Sample) -> None:
-    message = Communication(index_of(sample, messages=TEXTS)).spanish.message("hello")
+    message = plan_of(sample, messages=TEXTS).spanish.message("hello")
     assert [(text.kind, text.counted.pieces if text.counted else None) for text in message.texts] == [
         ("Mensaje de texto", 1),
         ("Correo electrónico", None),
@@ -67,7 +66,7 @@ def test_a_message_in_spanish_has_its_texts_and_says_where_proof_is_english(samp
 
 
 def test_what_has_no_spanish_says_so(sample: Sample) -> None:
-    plan = Communication(index_of(sample)).spanish
+    plan = plan_of(sample).spanish
     for ask, what in ((plan.message, "hello"), (plan.activity, "ask"), (plan.audience, "families")):
         with pytest.raises(ValueError, match=f'"{what}" has no Spanish'):
             ask(what)
