@@ -69,7 +69,8 @@ def days_named(language: Language) -> tuple[str, ...]:
     >>> days_named("es")[0], days_named("en")[6]
     ('lunes', 'Sunday')
     """
-    return tuple(get_day_names("wide", locale=_LOCALES[language]).values())
+    names = get_day_names("wide", locale=_LOCALES[language])  # by number, and in no order
+    return tuple(names[number] for number in range(7))
 
 
 def months_named(language: Language) -> tuple[str, ...]:
@@ -78,7 +79,8 @@ def months_named(language: Language) -> tuple[str, ...]:
     >>> months_named("es")[8], months_named("en")[0]
     ('septiembre', 'January')
     """
-    return tuple(get_month_names("wide", locale=_LOCALES[language]).values())
+    names = get_month_names("wide", locale=_LOCALES[language])
+    return tuple(names[number] for number in range(1, 13))
 
 
 def listed(things: Sequence[str], language: Language = ENGLISH, *, choice: bool = False) -> str:

@@ -171,7 +171,9 @@ def test_every_message_that_families_hear_is_there_in_spanish(visit: Visit, page
 
 def test_a_text_in_spanish_is_copied_and_the_page_says_so_in_spanish(visit: Visit) -> None:
     page = visit(f"es/{MESSAGE}", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copiar: Mensaje de texto").click()
+    button = page.get_by_role("button", name="Copiar: Mensaje de texto")
+    expect(button).to_have_text("Copiar")
+    button.click()
     expect(page.locator("[data-status]")).to_have_text("Copiado")
     assert page.evaluate("navigator.clipboard.readText()").startswith("[Escuela]: Su hijo(a) puede tener un mentor.")
 

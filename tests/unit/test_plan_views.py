@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import get_args
 
 import pytest
 
+from coaching_manual.model import DayName, Repeat
 from coaching_manual.views.communication import Communication
-from coaching_manual.views.plan_spanish import days_in_spanish
+from coaching_manual.views.plan_spanish import days_in_spanish, rule_in_spanish
 from tests.projects import ROOT
 from tests.unit.sample import Sample
 
@@ -83,3 +85,11 @@ def test_what_has_no_spanish_says_so(sample: Sample) -> None:
 )
 def test_days_in_spanish(days: list[str], words: str) -> None:
     assert days_in_spanish([datetime.date.fromisoformat(day) for day in days]) == words
+
+
+def test_rules_in_spanish_name_the_day_that_is_meant() -> None:
+    said = [rule_in_spanish(Repeat(every="week", day=day)) for day in get_args(DayName)]
+    days = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+    assert said == [f"Cada {day}" for day in days]
+    often = rule_in_spanish(Repeat(every="month", week="last", day="Friday", months=("October", "December", "June")))
+    assert often == "El último viernes de octubre, diciembre y junio"

@@ -222,10 +222,10 @@ def days_in_spanish(days: Sequence[datetime.date]) -> str:
 
 
 def clock_in_spanish(at: str) -> str:
-    """A time of day as people in California say it in Spanish.
+    r"""A time of day as people in California say it in Spanish; its pieces are not parted at the end of a line.
 
-    >>> clock_in_spanish("17:30"), clock_in_spanish("13:00"), clock_in_spanish("08:05")
-    ('a las 5:30 p. m.', 'a la 1:00 p. m.', 'a las 8:05 a. m.')
+    >>> [clock_in_spanish(at).replace("\u00a0", " ") for at in ("17:30", "13:00", "08:05")]
+    ['a las 5:30 p. m.', 'a la 1:00 p. m.', 'a las 8:05 a. m.']
     """
     hours, minutes = map(int, at.split(":"))
     hour = hours % 12 or 12
