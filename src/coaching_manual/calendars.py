@@ -28,6 +28,7 @@ _SAMPLE = {
     ENGLISH: "SAMPLE DAY: the school year in this plan is not confirmed yet.",
     SPANISH: "FECHA DE EJEMPLO: el calendario escolar de este plan todavía no está confirmado.",
 }
+_UNREVIEWED = "BORRADOR: la traducción todavía no está revisada."
 _PHASES = {"prepare": "Preparar", "launch": "Empezar", "sustain": "Mantener", "report": "Informar"}
 
 
@@ -160,7 +161,8 @@ class _Writer:
         )
 
     def _in_spanish(self, said: SpanishActivity) -> str:
-        return _joined(said.what, f"Cómo contestar: {said.two_way}", self._sample(SPANISH))
+        draft = "" if said.reviewed else _UNREVIEWED
+        return _joined(said.what, f"Cómo contestar: {said.two_way}", self._sample(SPANISH), draft)
 
     def _sample(self, language: Language) -> str:
         return _SAMPLE[language] if self._year.status == "draft" else ""

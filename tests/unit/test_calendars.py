@@ -87,6 +87,7 @@ def test_families_get_the_same_events_in_spanish(index: Index, files: dict[str, 
     for same in ("uid", "sequence", "dtstart"):
         assert [getattr(one, same).value for one in spanish] == [getattr(one, same).value for one in english]
     assert "Cómo contestar: Las familias llaman, visitan la escuela" in spanish[-1].description.value
+    assert "BORRADOR" in spanish[-1].description.value  # nobody has reviewed it
     assert "SAMPLE" not in files["es/communication/calendars/families.ics"]
 
 

@@ -236,6 +236,7 @@ class SpanishActivity(Record):
     title: Line = Field(description="The title in Spanish.")
     what: Text = Field(description="What happens, in Spanish.")
     two_way: Text = Field(description="How people answer, in Spanish.")
+    reviewed: datetime.date | None = Field(default=None, description=_SPANISH_REVIEWED)
 
 
 class Activity(Record):

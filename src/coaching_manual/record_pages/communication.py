@@ -81,5 +81,5 @@ def _activity_pages(index: Index, renderer: Renderer) -> Iterator[WrittenPage]:
         yield page
         if activity.es:
             text = renderer.render_template("pages/plan_activity_es.html.j2", id=activity.id)
-            spanish = spanish_page(page, activity.es.title, activity.es.what, text, reviewed=None)
-            yield replace(spanish, about=replace(about, owner=None))
+            spanish = spanish_page(page, activity.es.title, activity.es.what, text, reviewed=activity.es.reviewed)
+            yield replace(spanish, about=replace(about, owner=None, reviewed=activity.es.reviewed))
