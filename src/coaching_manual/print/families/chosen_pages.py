@@ -45,7 +45,7 @@ def chosen_packs(manual: Manual) -> Iterator[Pack]:
                 title=page.title,
                 kind="sheet",
                 edition=edition if language == "en" else _IN_SPANISH.get(edition, edition),
-                parts=(Part(src, address=True),),
+                parts=(Part(src, address=pack_id not in _CARDS),),
                 of=tuple(dict.fromkeys((src, above))),
                 group=group,
                 language=language,
