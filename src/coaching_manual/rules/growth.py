@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, utils
 
 from coaching_manual.index import Index
 from coaching_manual.model import GrowthCell, GrowthGroup, prose
-from coaching_manual.problems import Place, Problems
+from coaching_manual.problems import Place, Problems, did_you_mean
 from coaching_manual.rules.rating_words import RATING_WORDS
 from coaching_manual.source import KeyPath
 from coaching_manual.structure import Entry
@@ -42,8 +42,23 @@ def check_growth(index: Index, problems: Problems) -> None:
     """Everything that can be said of the levels, the strands and the groups by themselves."""
     _check_holes(index, problems)
     _check_alike(list(_indicators(index)), problems)
+    _check_jobs(index, problems)
     _check_vague(index, problems)
     _check_ratings(index, problems)
+
+
+def _check_jobs(index: Index, problems: Problems) -> None:
+    for entry, path, cell in _cells(index):
+        jobs = entry.record.jobs
+        for number, example in enumerate(cell.examples):
+            if example.job not in jobs:
+                problems.add(
+                    "GROWTH-JOB",
+                    f'The group has no job "{example.job}".',
+                    entry.place(*path, "examples", number, "job"),
+                    hint=did_you_mean(example.job, jobs) or f"The jobs of the group are: {', '.join(jobs)}.",
+                    subject=entry.record.title,
+                )
 
 
 def _check_holes(index: Index, problems: Problems) -> None:

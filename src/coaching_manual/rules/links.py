@@ -98,10 +98,13 @@ class _Checker:
             offset = written.source.body.find(f'"{record["id"]}"')
             if offset >= 0:
                 return written.source.place_at(offset + 1, len(record["id"]))
-        for document in self._site.index.framework.documents:
-            offset = document.text.find(f"]({target}")
-            if offset >= 0:
-                return document.place_at(offset + 2, len(target))
+        whole = re.compile(rf"\]\({re.escape(target)}[)\s]")
+        documents = self._site.index.framework.documents
+        # the text that the page is made from first: others may hold the same link
+        for document in sorted(documents, key=lambda one: one.file != written.origin):
+            found = whole.search(document.text)
+            if found:
+                return document.place_at(found.start() + 2, len(target))
         return _origin(written)
 
     def _check(self, target: str, find_place: _FindPlace, written: WrittenPage) -> None:

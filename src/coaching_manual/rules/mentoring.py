@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coaching_manual.index import Index
 from coaching_manual.problems import Problems, Severity, did_you_mean
 from coaching_manual.rules.site_view import SiteView
@@ -65,6 +67,10 @@ def check_answered(site: SiteView, problems: Problems) -> None:
             )
 
 
+_PHONE = re.compile(r"\d{3}|1?\d{10}")
+"""The digits of a number that somebody in the United States can call: 211 and 988 are whole too."""
+
+
 def check_resources(index: Index, problems: Problems) -> None:
     """A row that sends a family somewhere says who verified it, and when."""
     for entry in index.framework.resources:
@@ -77,5 +83,13 @@ def check_resources(index: Index, problems: Problems) -> None:
                 entry.place("id"),
                 hint="Write  source:  with the id of a source, or  checked:  with the day and  checked_by:  with the "
                 "role that called and asked.",
+                subject=row.name or row.id,
+            )
+        if row.phone and not _PHONE.fullmatch(re.sub(r"\D", "", row.phone)):
+            problems.add(
+                "RESOURCE-PHONE",
+                f'"{row.phone}" is not a whole phone number.',
+                entry.place("phone"),
+                hint="Write the area code and seven digits, such as (909) 381-1100, or a short number such as 211.",
                 subject=row.name or row.id,
             )
