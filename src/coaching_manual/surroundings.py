@@ -60,7 +60,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class FootLink:
-    """A page that the foot of every page leads to, in the language of the page or else in English."""
+    """A page that the foot of every page leads to, in the language of the page."""
 
     title: str
     address: str
@@ -169,13 +169,16 @@ class Surroundings:
         )
 
     def _foot(self, page: WrittenPage, spot: Spot) -> list[FootLink]:
-        """The pages that the settings name for the foot; one that is not there is told by the check."""
+        """The pages that the settings name for the foot; one that is not there is told by the check.
+
+        A page in Spanish leads only to what is in Spanish: the others are for the staff.
+        """
         by_src = self._manual.by_src
         named = (in_language_of(page.src, src, by_src) for src in self._manual.project.footer)
         return [
             FootLink(by_src[src].title, self._address(src, spot), by_src[src].language)
             for src in named
-            if src in by_src
+            if src in by_src and (page.language == ENGLISH or by_src[src].language == page.language)
         ]
 
     def _languages(self, page: WrittenPage, spot: Spot) -> list[Edition]:

@@ -83,6 +83,22 @@ def test_a_page_holds_the_whole_form(pages: Pages, name: str) -> None:
         assert len(controls) == (expected if field["kind"] in several else 1)
 
 
+@pytest.mark.parametrize("path", [CONSENT, f"es/{CONSENT}", REQUEST])
+def test_what_is_signed_on_paper_has_print_as_its_main_button(pages: Pages, path: str) -> None:
+    first = pages[path].article.select(".sheet__buttons .button")[0]
+    signed = path != REQUEST
+    assert first.has_attr("data-sheet-print" if signed else "data-save")
+    assert "button--quiet" not in first["class"]
+    assert bool(pages[path].article.select("#hand-in")) is signed
+
+
+@pytest.mark.parametrize("language", ["", "es/"])
+@pytest.mark.parametrize("page", ["families", "family-packet", "students"])
+def test_pages_for_families_lead_to_the_consent(pages: Pages, language: str, page: str) -> None:
+    shown = pages[f"{language}mentoring/{page}/"]
+    assert f"{language}{CONSENT}" in [address for _, address in shown.links(shown.article)]
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_an_example_is_said_to_be_invented_and_holds_every_answer(pages: Pages, name: str) -> None:
     shown = words(pages[f"forms/{name}/example/"].article)

@@ -55,6 +55,12 @@ def test_the_menu_holds_one_language(pages: Pages) -> None:
     assert across == [("En español", "es")]
 
 
+def test_the_foot_leads_to_what_is_in_spanish(pages: Pages) -> None:
+    for page in spanish(pages):
+        foot = page.links(one(page.soup, ".site-footer__links"))
+        assert [(words(link), to) for link, to in foot] == [("Accesibilidad", "es/accessibility/")]
+
+
 def test_next_and_previous_stay_in_the_language(pages: Pages) -> None:
     for address, page in pages.items():
         for link, to in page.links():

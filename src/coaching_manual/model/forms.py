@@ -99,9 +99,12 @@ class SpanishForm(Record):
     seen_by: Text = Field(description="Who sees it, in Spanish.")
     kept: Text | None = Field(default=None, description="How long it is kept, in Spanish.")
     when: Text = Field(description="When it is used, in Spanish.")
+    hand_in: Text | None = Field(default=None, description="What to do with it once it is filled in, in Spanish.")
     sections: tuple[SpanishSection, ...] = Field(description="The parts in Spanish, in the same order.")
     example: FormExample | None = Field(default=None, description="The example in Spanish.")
     search_words: tuple[Line, ...] = Field(default=(), description="Words that people look for it with, in Spanish.")
+    owner: Line | None = Field(default=None, description="The role that answers for it, in Spanish.")
+    to_confirm: tuple[Note, ...] = Field(default=(), description="The open questions in Spanish, in the same order.")
     reviewed: datetime.date | None = Field(
         default=None, description="The day a translator approved the Spanish. Empty: it is shown as a draft."
     )
@@ -120,6 +123,11 @@ class Form(Record):
     seen_by: Text = Field(description="Who sees it, and who does not.")
     kept: Text | None = Field(
         default=None, description="How long it is kept, and where. Not decided yet: ask it under to_confirm."
+    )
+    hand_in: Text | None = Field(
+        default=None,
+        description="For a form that is signed on paper and handed in: what to do with it once it is filled in. "
+        "Print is then its main button.",
     )
     sections: tuple[FormSection, ...] = Field(min_length=1, description="The parts of the form, in their order.")
     example: FormExample = Field(description="The form as somebody might fill it in. Invented.")

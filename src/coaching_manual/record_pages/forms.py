@@ -34,7 +34,8 @@ def _pages(
     src = form_page(form_id, language=language)
     markdown = renderer.render_template("pages/form.html.j2", id=form_id, language=language)
     page = made_page(entry, "form", src, f"{said.title} ({_FORM[language]})", said.purpose, markdown)
-    within, about = in_language(FORMS_PAGE, language), replace(About.of(entry.record), reviewed=said.reviewed)
+    within = in_language(FORMS_PAGE, language)
+    about = replace(About.of(entry.record), reviewed=said.reviewed, owner=said.owner or entry.record.owner)
     yield replace(
         page, name=said.title, within=within, about=about, words=said.search_words, links_terms=language == "en"
     )

@@ -86,6 +86,7 @@ class FormView:
     filled_by: str
     seen_by: str
     kept: str | None
+    hand_in: str | None
     sections: tuple[SectionView, ...]
     example_of: str | None
     to_confirm: tuple[str, ...]

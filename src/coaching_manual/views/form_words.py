@@ -37,6 +37,7 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "without_script": "You can type into this form and print it with your browser. To save it as a file, switch "
         "on JavaScript.",
         "tools": "Keep what you wrote",
+        "hand_in": "When you have filled it in",
         "save": "Save to a file",
         "open": "Open a saved file",
         "print": "Print",
@@ -83,6 +84,7 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "without_script": "Puede escribir en este formulario e imprimirlo con su navegador. Para guardarlo en un "
         "archivo, active JavaScript.",
         "tools": "Conserve lo que escribió",
+        "hand_in": "Cuando ya lo haya llenado",
         "save": "Guardar en un archivo",
         "open": "Abrir un archivo guardado",
         "print": "Imprimir",

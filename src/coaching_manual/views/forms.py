@@ -9,7 +9,7 @@ from typing import Any
 
 from coaching_manual.addresses import conversation_page, form_page
 from coaching_manual.index import Index, alphabetical, name_of
-from coaching_manual.languages import in_words
+from coaching_manual.languages import ENGLISH, in_words, language_of
 from coaching_manual.model import (
     Conversation,
     Form,
@@ -72,10 +72,11 @@ class Forms:
             filled_by=said.filled_by,
             seen_by=said.seen_by,
             kept=said.kept,
+            hand_in=said.hand_in,
             sections=tuple(made.sections(form, form.es if language == "es" else None)),
             example_of=example.about if example else None,
-            to_confirm=form.to_confirm if language == "en" else (),
-            used_on=self._used_on("form", form.id),
+            to_confirm=said.to_confirm,
+            used_on=self._used_on("form", form.id, language),
             words=words,
             href=_page(form_page(form.id, language=language)),
             example_href=_page(form_page(form.id, example=True, language=language)) if said.example else None,
@@ -109,12 +110,13 @@ class Forms:
         table = self._index.tables[kind]
         return tuple(Link(name_of(table[one].record), f"{kind}:{one}") for one in ids if one in table)
 
-    def _used_on(self, kind: str, record_id: str) -> tuple[Link, ...]:
-        """The conversation guides that name a form, then the pages that link it."""
+    def _used_on(self, kind: str, record_id: str, language: str = ENGLISH) -> tuple[Link, ...]:
+        """The conversation guides that name a form, then the pages that link it; in Spanish only what is in Spanish."""
         guides = (entry.record for entry in self._index.tables["conversation"].values())
         named = (Link(guide.title, f"conversation:{guide.id}") for guide in guides if record_id in guide.forms)
-        pages = (Link(use.title, _page(use.src)) for use in self._uses.get(f"{kind}:{record_id}", ()))
-        return tuple(chain(named if kind == "form" else (), pages))
+        uses = (use for use in self._uses.get(f"{kind}:{record_id}", ()) if language_of(use.src) == language)
+        pages = (Link(use.title, _page(use.src)) for use in uses)
+        return tuple(chain(named if kind == "form" and language == ENGLISH else (), pages))
 
 
 def _page(src: str) -> str:

@@ -20,6 +20,8 @@ from coaching_manual.model import (
     SpanishProgram,
     Standard,
 )
+from coaching_manual.views.shapes import Link
+from coaching_manual.views.texts import cited_in
 
 STATE_WORDS = {"yes": "In place", "partly": "Begun", "no": "Not yet", "": "Not answered yet"}
 
@@ -36,7 +38,7 @@ class ProgramView:
     language: Language
     href: str
     page: str
-    sources: tuple[Source, ...]
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,9 @@ class Mentoring:
             language=SPANISH if spanish else "en",
             href=f"program:{program.id}",
             page=program_page(program.id),
-            sources=tuple(self._sources(program.sources)),
+            sources=tuple(
+                Link(cited_in(one.short, language), f"source:{one.id}") for one in self._sources(program.sources)
+            ),
         )
 
     def checklist(self, program_id: str | None = None) -> ChecklistView:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from coaching_manual.languages import SPANISH, Language
+
 _PROPER_NAMES = ("English", "Spanish", "California")  # first words of terms that keep their capital
 
 
@@ -16,6 +18,17 @@ def in_running_text(name: str) -> str:
     if any(char.isupper() for char in name[1:]) or name.startswith(_PROPER_NAMES):
         return name
     return name[:1].lower() + name[1:]
+
+
+def cited_in(short: str, language: Language) -> str:
+    """How a text names a source, in the language of the page.
+
+    >>> cited_in("DuBois and others, 2011", "es"), cited_in("Ed Code 49024", "es"), cited_in("SB 848", "es")
+    ('DuBois y otros, 2011', 'Código de Educación 49024', 'SB 848')
+    """
+    if language != SPANISH:
+        return short
+    return short.replace(" and ", " y ").replace("y others", "y otros").replace("Ed Code", "Código de Educación")
 
 
 def first_letter(name: str) -> str:

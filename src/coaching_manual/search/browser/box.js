@@ -159,8 +159,8 @@ class Box {
     const content = this.library.contentOf(query);
     return Promise.all(items.map(async (item) => {
       if (item.term) {
-        // who asked in the other language is answered in it
-        item.language = item.name?.kind === "translated" ? OTHER : LANGUAGE;
+        // who asks in Spanish is answered in it, on any page; whoever reads in Spanish stays in it
+        item.language = item.name?.kind === "translated" ? "es" : LANGUAGE;
         const cards = await this.files.load(`cards-${item.language}/${Math.floor(item.term.number / CARDS_IN_FILE)}`);
         item.card = cards[item.term.number % CARDS_IN_FILE];
       } else {

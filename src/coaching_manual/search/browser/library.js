@@ -41,8 +41,14 @@ class Library {
     });
   }
 
-  addNames({ key }, names) {
-    for (const name of names) this.matcher.addName(key, { text: name.slice(1), kind: KIND_OF_MARK[name[0]] });
+  addNames({ key, place }, names) {
+    for (const name of names) this.matcher.addName(key, { text: name.slice(1), kind: KIND_OF_MARK[name[0]], place });
+  }
+
+  // At the same score a family that reads in Spanish wants its own pages, then words, and pages in English last.
+  placeOf({ foreign }) {
+    if (this.language !== "es") return 0;
+    return foreign ? 1 : -1;
   }
 
   // pages.js: what pages, readers and kinds of pages are called, and how the index of texts is cut.
@@ -53,7 +59,8 @@ class Library {
       const [address, kind, audience, sections, title, ...words] = line.split("\t");
       const foreign = address.startsWith("es/") !== (this.language === "es");
       const page = { key: `p${number}`, number, address, kind, audience, title, foreign, sections: Number(sections) };
-      this.matcher.addName(page.key, { text: title, kind: "title" });
+      page.place = this.placeOf(page);
+      this.matcher.addName(page.key, { text: title, kind: "title", place: page.place });
       this.addNames(page, words);
       return page;
     });

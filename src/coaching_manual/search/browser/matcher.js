@@ -12,11 +12,12 @@ class Matcher {
     this.byContent = new Map(); // the same without question words -> numbers of names
   }
 
-  addName(key, { text, kind }) {
+  addName(key, { text, kind, place = 0 }) {
     const words = wordsOf(text);
     if (!words.length) return;
     const letters = words.join("");
-    const number = this.names.push({ key, text, kind, words, letters, rank: RANKING.kinds.indexOf(kind) }) - 1;
+    const rank = RANKING.kinds.indexOf(kind);
+    const number = this.names.push({ key, text, kind, words, letters, place, rank }) - 1;
     append(this.byWords, words.join(" "), number);
     append(this.byLetters, letters, number);
     append(this.byContent, this.contentOf(words).join(" "), number);
@@ -65,8 +66,8 @@ class Best {
   }
 
   add(number, score, how, corrected = false) {
-    const { key, text, kind, rank, letters } = this.names[number];
-    const find = { key, score, name: { text, kind }, how, corrected, rank, length: letters.length };
+    const { key, text, kind, place, rank, letters } = this.names[number];
+    const find = { key, score, name: { text, kind }, how, corrected, place, rank, length: letters.length };
     const other = this.byKey.get(key);
     if (!other || inOrder(find, other) < 0) this.byKey.set(key, find);
   }
@@ -76,7 +77,8 @@ class Best {
   }
 }
 
-const inOrder = (a, b) => b.score - a.score || a.rank - b.rank || a.length - b.length || (a.key < b.key ? -1 : 1);
+const inOrder = (a, b) => b.score - a.score || a.place - b.place || a.rank - b.rank || a.length - b.length
+  || (a.key < b.key ? -1 : 1);
 // Whether the words stand in this order in the others, with or without others between them.
 const isWithin = (words, others) => {
   let at = 0;
