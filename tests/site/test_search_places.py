@@ -130,6 +130,8 @@ def test_in_spanish_the_english_name_leads_there_too(browser: Browser, spanish: 
         box.ask("Mentoring")
         expect(box.titles.first).to_have_text("mentoría")
         expect(box.first.locator(".hit__why")).to_have_text("En inglés: Mentoring")
+        expect(box.first.locator(".hit__text")).to_have_text("Guía de una persona con más experiencia.")
+        expect(box.first.locator(".hit__other")).to_have_count(0)
         box.ask("zzqqxx")
         expect(box.titles).to_have_text(["No encontramos ninguna palabra ni página para «zzqqxx»."])
         expect(box.status).to_have_text("No se encontró nada")

@@ -28,7 +28,7 @@ const drawTerm = ({ term, card, language, name, how, corrected, sure }, library,
     drawTitle(element("a", { href: address, lang: term.foreign && OTHER, "data-answer": sure }, term.term)),
     drawWhy(term, card, name, how, corrected),
     card ? element("p", { class: "hit__text", lang: languageOf(card, language) }, card.text) : null,
-    card?.other && language === LANGUAGE ? element("p", { class: "hit__other" },
+    card?.other && language === LANGUAGE && name?.kind !== "translated" ? element("p", { class: "hit__other" },
       ...inOther(card.other), card.draft && LANGUAGE === "en" ? phrase("draft") : "") : null);
 };
 
