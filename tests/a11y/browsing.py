@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.a11y import tools
 from tests.a11y.screens import Screen
 from tests.a11y.sites import Site
 from tests.browser import launch, served
@@ -35,7 +36,7 @@ class Opened:
     address: str
     """The page's address below the root."""
     screen: Screen
-    requests: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     """Addresses that could not be fetched, with the reason."""
     complaints: list[str] = field(default_factory=list)
@@ -45,9 +46,9 @@ class Opened:
     def listening(self) -> Iterator[None]:
         """Note what the browser says from here on."""
         hearers: dict[str, Callable[[Any], None]] = {
-            "request": lambda request: self.requests.append(request.url),
-            "requestfailed": lambda request: self.failures.append((request.url, request.failure or "failed")),
-            "response": lambda answer: self._note_answer(answer.url, answer.status),
+            "request": self._note_request,
+            "requestfailed": lambda request: self._note_failure(request, request.failure or "failed"),
+            "response": lambda answer: self._note_answer(answer.request, answer.status),
             "console": self._note_message,
             "pageerror": lambda error: self.complaints.append(str(error)),
         }
@@ -60,20 +61,31 @@ class Opened:
                 self.page.remove_listener(event, hearer)
 
     def load(self) -> None:
-        """Go to the page, and make our way of looking known in it."""
+        """Go to the page. Our way of looking comes along by itself, but not where scripts may not run."""
         self.page.goto(self.root + self.address)
-        self.page.evaluate(f"{_LOOK}; 0")
+        if not self.screen.scripts:
+            self.page.evaluate(f"{_LOOK}; 0")
 
     def turn_to(self, screen: Screen) -> None:
         """Show the loaded page in another window size and palette."""
         if screen != self.screen:
-            self.page.emulate_media(color_scheme=screen.scheme)
+            self.page.emulate_media(
+                color_scheme=screen.scheme, forced_colors="active" if screen.forced_colors else "none"
+            )
             self.page.set_viewport_size({"width": screen.width, "height": screen.height})
             self.screen = screen
 
-    def _note_answer(self, url: str, status: int) -> None:
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _note_answer(self, request: Request, status: int) -> None:
         if status >= 400:
-            self.failures.append((url, f"answer {status}"))
+            self._note_failure(request, f"answer {status}")
+
+    def _note_failure(self, request: Request, reason: str) -> None:
+        # what the page before asked for, and was left before it came, is none of this page's
+        if request in self.requests:
+            self.failures.append((request.url, reason))
 
     def _note_message(self, message: ConsoleMessage) -> None:
         # a refusal by the site's own policy is told once, by the check for it
@@ -92,14 +104,13 @@ class Browsing:
 
     @contextmanager
     def open(self, address: str, screen: Screen) -> Iterator[Opened]:
-        """A page of the site; it is left at the end, and after a fault its window too."""
+        """A page of the site. Its window serves the next page, but not after a fault."""
         window = self._windows.pop(screen, None) or self._window(screen)
         opened = Opened(window, self.site, self.root, address, screen)
         with opened.listening():
             opened.load()
             yield opened
             opened.turn_to(screen)
-            window.goto("about:blank")  # whatever is still under way belongs to this page
         self._windows[screen] = window
 
     def _window(self, screen: Screen) -> Page:
@@ -112,7 +123,8 @@ class Browsing:
             service_workers="block",
         )
         context.set_default_timeout(_PATIENCE)
-        context.add_init_script(_LISTEN)
+        for script in (_LISTEN, _LOOK, tools.axe_script()):
+            context.add_init_script(script)
         return context.new_page()
 
 
@@ -129,6 +141,14 @@ def browsing(site: Site, root: str) -> Iterator[Browsing]:
 
 @contextmanager
 def hosted(site: Site) -> Iterator[str]:
-    """Serve a site as its host would, headers included; gives the address of its root."""
-    with served(site.folder, headers=site.headers) as root:
+    """Serve a site as its host would, headers included; gives the address of its root.
+
+    The browser keeps scripts and styles, which are the same for every page, as it does for a reader.
+    """
+
+    def headers(path: str) -> Mapping[str, str]:
+        kept = {"Cache-Control": "max-age=3600"} if path.startswith("/assets/") else {}
+        return {**kept, **site.headers(path)}
+
+    with served(site.folder, headers=headers) as root:
         yield root

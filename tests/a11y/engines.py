@@ -1,4 +1,4 @@
-"""The two engines that run inside the page: axe-core on every page, IBM's Equal Access on every kind of page."""
+"""The two engines that run inside the page: axe-core, and IBM's Equal Access on every kind of page."""
 
 from __future__ import annotations
 
@@ -36,8 +36,6 @@ _IBM = """async () => {
 
 def axe(opened: Opened) -> Iterator[Found]:
     """Everything that axe calls broken, and what it could not decide of WCAG."""
-    if not opened.page.evaluate("'axe' in window"):
-        opened.page.evaluate(f"{tools.axe_script()}; 0")
     report = opened.page.evaluate(_AXE, list(_AXE_TAGS))
     yield from _axe_found(report["violations"], "")
     of_wcag = [rule for rule in report["incomplete"] if "best-practice" not in rule["tags"]]

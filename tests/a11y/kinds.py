@@ -2,33 +2,85 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bs4.element import Tag
 
 from tests.site.built import BuiltPage, value
 
+Features = frozenset[str]
+SIGHTINGS = 2  # in how many pages a shape is looked at closely
 
-def kinds(pages: Mapping[str, BuiltPage]) -> list[str]:
-    """The addresses of as few pages as needed to see every kind of element, in every language, at least once.
 
-    A kind is a tag with its classes and type. New templates bring new classes, so they choose themselves.
-    """
-    open_features = {address: features(page) for address, page in pages.items()}
-    chosen: list[str] = []
-    while any(open_features.values()):
-        best = max(open_features, key=lambda address: len(open_features[address]))
-        newly_shown = open_features[best]
+@dataclass(frozen=True)
+class Shown:
+    """What a page has to show, as far as templates decide it and not its words."""
+
+    language: str
+    kinds: Features
+    """Kinds of elements: a tag with its classes and type."""
+    shapes: Features
+    """Kinds of elements in their surroundings: with their role, and inside which other kind they stand."""
+
+
+@dataclass(frozen=True)
+class Circles:
+    """Which pages are looked at more closely than all the others, by their addresses."""
+
+    shapes: tuple[str, ...] = ()
+    """Pages that together show every shape, in two pages where there are two."""
+    kinds: tuple[str, ...] = ()
+    """As few pages as needed to see every kind of element once."""
+    languages: tuple[str, ...] = ()
+    """A page of each language, with a term in it where there is one."""
+
+
+def circles(pages: Mapping[str, Shown]) -> Circles:
+    """Choose the pages. New templates bring new classes, so they choose themselves."""
+    return Circles(
+        tuple(cover({address: page.shapes for address, page in pages.items()}, SIGHTINGS)),
+        tuple(cover({address: page.kinds | {page.language} for address, page in pages.items()})),
+        tuple(_of_each_language(pages)),
+    )
+
+
+def cover(pages: Mapping[str, Features], times: int = 1) -> list[str]:
+    """As few pages as show every feature so many times, or as often as there is one: the one that adds most first."""
+    there = Counter(feature for features in pages.values() for feature in features)
+    wanted = {feature: min(count, times) for feature, count in there.items()}
+    left, chosen = dict(pages), list[str]()
+    while wanted:
+        best = max(left, key=lambda address: len(left[address] & wanted.keys()))
         chosen.append(best)
-        open_features = {address: left - newly_shown for address, left in open_features.items()}
+        for feature in left.pop(best) & wanted.keys():
+            wanted[feature] -= 1
+            if not wanted[feature]:
+                del wanted[feature]
     return chosen
 
 
-def features(page: BuiltPage) -> frozenset[str]:
-    """What a page has to show, as far as a template decides it."""
+def _of_each_language(pages: Mapping[str, Shown]) -> list[str]:
+    """The pages in which menu, search and the box of a term can all be opened."""
+    with_terms = {address: page for address, page in pages.items() if "a.term[]" in page.kinds}
+    first: dict[str, str] = {}
+    for address, page in [*with_terms.items(), *pages.items()]:
+        first.setdefault(page.language, address)
+    return list(first.values())
+
+
+def shown(page: BuiltPage) -> Shown:
+    """What one page shows."""
+    tags = page.soup.find_all(True)
     language = value(page.soup.html, "lang") if page.soup.html else ""
-    return frozenset(f"{language} {_kind(tag)}" for tag in page.soup.find_all(True))
+    return Shown(language, frozenset(map(_kind, tags)), frozenset(map(_shape, tags)))
 
 
 def _kind(tag: Tag) -> str:
     return f"{tag.name}.{'.'.join(sorted(value(tag, 'class').split()))}[{value(tag, 'type')}]"
+
+
+def _shape(tag: Tag) -> str:
+    around = tag.find_parent(class_=True)
+    return f"{_kind(around) if around else ''} > {_kind(tag)}({value(tag, 'role')})"

@@ -28,12 +28,8 @@ def html_validate(site: Path) -> Iterator[tuple[str, Found]]:
 
     Off are rules of style, and H32: a form that changes the page at once, or only counts, has nothing to send.
     """
-    pattern = f"{site.as_posix()}/**/*.html"
-    report = tools.html_validate("--config", "htmlvalidate.json", "--formatter", "json", pattern)
-    for file in json.loads(report):
-        for message in file["messages"]:
-            selector = message.get("selector") or f"line {message['line']}"
-            yield _address(Path(file["filePath"]), site), Found(message["ruleId"], selector, message["message"])
+    for file, rule, place, message in json.loads(tools.html_validate(site)):
+        yield _address(site / file, site), Found(rule, place, message)
 
 
 def _address(file: Path, site: Path) -> str:

@@ -15,6 +15,7 @@ import yaml
 
 from tests.a11y import tools
 from tests.a11y.findings import Fault, Findings
+from tests.a11y.kinds import Circles
 from tests.a11y.known import Exemption, Sorted
 from tests.a11y.plan import EXPLAINED
 
@@ -37,7 +38,7 @@ class Tested:
     faults: Sorted
     exemptions: Sequence[Exemption]
     pages: int
-    kinds: Sequence[str]
+    circles: Circles
     seeded: int
     browser: str
 
@@ -69,7 +70,7 @@ def record(tested: Tested) -> dict[str, Any]:
         "date": tested.date,
         "edition": version("coaching-manual"),
         "pages": tested.pages,
-        "kinds": len(tested.kinds),
+        "kinds": len(tested.circles.kinds),
         "seeded": tested.seeded,
         "browser": f"Chromium {tested.browser}",
         "engines": [{"name": _ENGINE_NAMES[name], "version": number} for name, number in tools.versions().items()],

@@ -10,43 +10,50 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.a11y import plan
 from tests.a11y.browsing import Browsing, browsing, hosted
-from tests.a11y.findings import Findings, Found
-from tests.a11y.kinds import kinds
+from tests.a11y.files import read_site
+from tests.a11y.findings import Fault, Findings, Found
+from tests.a11y.kinds import Circles, circles
 from tests.a11y.plan import Visit
 from tests.a11y.sites import Site
 
 Job = Callable[[Browsing], Findings]
+Tell = Callable[[Iterable[Fault]], None]
+"""Hears of faults as soon as they are found."""
 BROWSERS = 2
 
 
-def check_site(site: Site) -> tuple[Findings, list[str]]:
-    """Run every check on a built site; gives what was found, and the addresses of the pages of each kind."""
-    of_each_kind = kinds(site.pages)
-    jobs = [
-        *(site_job(site, name) for name in plan.SITE_CHECKS),
-        *(visit_job(address, visit) for address in of_each_kind for visit in plan.ON_EVERY_KIND),
-        *(visit_job(address, visit) for address in site.pages for visit in plan.ON_EVERY_PAGE),
-    ]
-    return work_off(site, jobs), of_each_kind
+def check_site(site: Site, tell: Tell) -> tuple[Findings, Circles]:
+    """Run every check on a built site; gives what was found, and which pages were looked at closely."""
+    read = read_site(site)
+    tell(read.findings.faults)
+    chosen = circles(read.shown)
+    read.findings.merge(work_off(site, [visit_job(*one) for one in plan.visits(site.pages, chosen)], tell))
+    return read.findings, chosen
 
 
-def work_off(site: Site, jobs: Iterable[Job]) -> Findings:
-    """Carry out jobs on a site; gives everything that was found."""
+def _silent(_faults: Iterable[Fault]) -> None:
+    pass
+
+
+def work_off(site: Site, jobs: Iterable[Job], tell: Tell = _silent) -> Findings:
+    """Carry out jobs on a site, telling of faults as they are found; gives everything."""
     waiting: SimpleQueue[Job] = SimpleQueue()
     for job in jobs:
         waiting.put(job)
     everything = Findings()
     with hosted(site) as root, ThreadPoolExecutor(BROWSERS) as pool:
-        for findings in [pool.submit(_work, site, root, waiting) for _ in range(BROWSERS)]:
+        for findings in [pool.submit(_work, site, root, waiting, tell) for _ in range(BROWSERS)]:
             everything.merge(findings.result())
     return everything
 
 
-def _work(site: Site, root: str, waiting: SimpleQueue[Job]) -> Findings:
+def _work(site: Site, root: str, waiting: SimpleQueue[Job], tell: Tell) -> Findings:
     findings = Findings()
     with browsing(site, root) as browser:
         for job in _left(waiting):
-            findings.merge(job(browser))
+            found = job(browser)
+            tell(found.faults)
+            findings.merge(found)
     return findings
 
 
@@ -56,20 +63,6 @@ def _left(waiting: SimpleQueue[Job]) -> Iterator[Job]:
             yield waiting.get_nowait()
         except Empty:
             return
-
-
-def site_job(site: Site, name: str) -> Job:
-    """A check of the site's files, as a job."""
-
-    def job(_browser: Browsing) -> Findings:
-        findings = Findings()
-        for address in site.pages:
-            findings.add(name, address, ())
-        for address, found in plan.SITE_CHECKS[name](site):
-            findings.add(name, address, [found])
-        return findings
-
-    return job
 
 
 def visit_job(address: str, visit: Visit) -> Job:

@@ -17,23 +17,33 @@ State = Callable[[Page], bool]
 
 
 def states(opened: Opened) -> Iterator[Found]:
-    """What axe finds once the page is in each of its states, and states that cannot be reached."""
+    """What axe finds once everything on the page is open, chosen and half filled, and did not find before."""
     at_rest = set(axe(opened))
-    for state in STATES:
+    reached = [_name(state) for state in IN_PLACE if state(opened.page)]
+    if reached:
+        yield from (_in(" ".join(reached), one) for one in axe(opened) if one not in at_rest)
+
+
+def boxes(opened: Opened) -> Iterator[Found]:
+    """What axe finds once something lies over the page, and boxes that cannot be opened."""
+    at_rest = set(axe(opened))
+    for state in ON_TOP:
         opened.load()
         try:
             reached = state(opened.page)
         except WaitedInVainError:
-            yield Found("state-not-reached", "", f"{_name(state)}: it did not come about.")
+            yield Found("state-not-reached", "", f"{_name(state)} It did not come about.")
             continue
         if reached:
-            yield from (
-                one._replace(message=f"{_name(state)}: {one.message}") for one in axe(opened) if one not in at_rest
-            )
+            yield from (_in(_name(state), one) for one in axe(opened) if one not in at_rest)
+
+
+def _in(state: str, found: Found) -> Found:
+    return found._replace(message=f"{state} {found.message}")
 
 
 def _name(state: State) -> str:
-    return (state.__doc__ or "").rstrip(".")
+    return state.__doc__ or ""
 
 
 def details_open(page: Page) -> bool:
@@ -93,11 +103,7 @@ def second_tab_chosen(page: Page) -> bool:
     return False
 
 
-STATES: tuple[State, ...] = (
-    details_open,
-    menu_open,
-    search_open,
-    term_box_open,
-    form_half_filled,
-    second_tab_chosen,
-)
+IN_PLACE: tuple[State, ...] = (details_open, second_tab_chosen, form_half_filled)
+"""They do not get in each other's way."""
+ON_TOP: tuple[State, ...] = (menu_open, search_open, term_box_open)
+"""Each lies over the page, and needs it afresh."""

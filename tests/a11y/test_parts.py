@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from tests.a11y import report
+from tests.a11y import plan, report
 from tests.a11y.findings import Fault, Findings, Found
-from tests.a11y.kinds import kinds
+from tests.a11y.kinds import Circles, Shown, circles, cover, shown
 from tests.a11y.known import Exemption, Sorted, read_exemptions, sort_faults
 from tests.a11y.languages import marked_languages
 from tests.a11y.seeded import Edit, Seed, write_site
@@ -109,7 +109,37 @@ def test_kinds_are_the_fewest_pages_that_show_everything() -> None:
         "form/": page("<p>text</p><input type=radio>"),
         "form-too/": page("<input type=radio>"),
     }
-    assert kinds(pages) == ["rich/", "form/"]
+    assert circles({address: shown(one) for address, one in pages.items()}).kinds == ("rich/", "form/")
+
+
+def test_a_shape_is_an_element_in_its_surroundings() -> None:
+    shapes = shown(page("<div class='card'><p><a role='button' href='x'>On</a></p></div>")).shapes
+    assert "div.card[] > a.[](button)" in shapes
+    assert "div.card[] > p.[]()" in shapes
+
+
+def test_a_cover_shows_everything_as_often_as_there_is_a_page_for_it() -> None:
+    pages = {"a": frozenset("xy"), "b": frozenset("x"), "c": frozenset("x"), "d": frozenset("z")}
+    assert cover(pages) == ["a", "d"]
+    assert cover(pages, times=2) == ["a", "b", "d"]
+
+
+def test_each_language_is_shown_by_a_page_with_a_term() -> None:
+    term = frozenset({"a.term[]"})
+    pages = {
+        "plain/": Shown("en", frozenset(), frozenset()),
+        "terms/": Shown("en", term, frozenset()),
+        "es/": Shown("es", frozenset(), frozenset()),
+    }
+    assert circles(pages).languages == ("terms/", "es/")
+
+
+def test_every_page_is_visited_once_and_the_circles_more_often() -> None:
+    chosen = Circles(shapes=("a", "b"), kinds=("a",), languages=("a",))
+    visits = list(plan.visits(["a", "b", "c"], chosen))
+    own = {address: sum(one == address for one, _ in visits) for address in "abc"}
+    assert own == {"a": 1 + len(plan.ON_EVERY_KIND) + len(plan.IN_EVERY_LANGUAGE), "b": 1, "c": 1}
+    assert ("c", plan.ON_EVERY_PAGE) in visits
 
 
 def test_a_site_without_headers_gets_a_strict_policy(tmp_path: Path) -> None:
@@ -148,7 +178,8 @@ def finished(*faults: Fault) -> report.Tested:
     findings = Findings()
     findings.add("axe", "", [])
     findings.add("axe", "common-language/", [Found("color-contrast", "p", "Too pale.")])
-    return report.Tested(TODAY, findings, Sorted(list(faults), []), [exemption()], 2, ["common-language/"], 91, "156.0")
+    circled = Circles(kinds=("common-language/",))
+    return report.Tested(TODAY, findings, Sorted(list(faults), []), [exemption()], 2, circled, 91, "156.0")
 
 
 def test_the_table_tells_pages_and_faults_of_each_check() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -68,11 +67,12 @@ def nu_checker(*arguments: str) -> str:
     return done.stderr
 
 
-def html_validate(*arguments: str) -> str:
-    """What html-validate says on its output; it ends with an error code when it found something."""
-    program = _MODULES / "html-validate" / "bin" / "html-validate.mjs"
-    # it ends without waiting for a pipe to be emptied: only a file gets all of a long report
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-        node([str(program), *arguments], return_completed_process=True, stdout=output, cwd=FOLDER)
-        output.seek(0)
-        return output.read()
+def html_validate(folder: Path) -> str:
+    """What html-validate says about every page in a folder: JSON, as validate.mjs writes it."""
+    done = node(
+        [str(FOLDER / "validate.mjs"), str(folder.resolve())],
+        return_completed_process=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    return str(done.stdout)

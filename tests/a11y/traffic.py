@@ -14,7 +14,7 @@ _OWN = ("data:", "blob:", "about:")
 
 def requests(opened: Opened) -> Iterator[Found]:
     """Nobody but the site itself is asked, and it has an answer."""
-    for url in opened.requests:
+    for url in (request.url for request in opened.requests):
         if not url.startswith((opened.root, *_OWN)):
             yield Found("third-party", "", f"The page asks another server for {url}")
     for url, reason in opened.failures:

@@ -83,6 +83,18 @@ a11y.walk = (() => {
       return reachable().length;
     },
     done: () => done,
+    // each stop in turn without a key: that sees all of it but the order, and traps
+    visited() {
+      faults = [];
+      for (const element of reachable()) {
+        element.focus();
+        if (document.activeElement === element) look(element);
+        else faults.push(a11y.fault("focus-missed", element, `“${a11y.words(element)}” does not keep the focus.`));
+      }
+      document.activeElement?.blur();
+      scrollTo(0, 0);
+      return faults;
+    },
     // the stops that can be reached with Tab but were not; of radio buttons only the chosen one can
     end() {
       removeEventListener("keydown", onKey, true);
