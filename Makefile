@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --locked --inexact --compile-bytecode --quiet
 
-.PHONY: help site serve offline test a11y lint check bench pictures clean
+.PHONY: help site serve offline test a11y lint check bench lighthouse pictures clean
 
 help: ## show what you can ask for
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -33,8 +33,11 @@ a11y: .venv/.dev ## whether everybody can use the site: every page, in a real br
 bench: .venv/.dev ## how fast it is, as ratios measured in one run
 	@$(BIN)/python -m bench
 
+lighthouse: .venv/.dev ## how Lighthouse rates the main kinds of pages, as a phone
+	@$(BIN)/python -m tests.lighthouse $(OPTIONS)
+
 pictures: .venv/.dev ## pictures of the main pages, into pictures/, for a person to look through
-	@$(BIN)/python -m tests.pictures
+	@$(BIN)/python -m tests.pictures $(OPTIONS)
 
 clean: ## remove what was built and installed
 	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache

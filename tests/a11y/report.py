@@ -70,6 +70,7 @@ def record(tested: Tested) -> dict[str, Any]:
         "date": tested.date,
         "edition": version("coaching-manual"),
         "pages": tested.pages,
+        "shapes": len(tested.circles.shapes),
         "kinds": len(tested.circles.kinds),
         "seeded": tested.seeded,
         "browser": f"Chromium {tested.browser}",

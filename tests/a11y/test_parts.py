@@ -178,7 +178,7 @@ def finished(*faults: Fault) -> report.Tested:
     findings = Findings()
     findings.add("axe", "", [])
     findings.add("axe", "common-language/", [Found("color-contrast", "p", "Too pale.")])
-    circled = Circles(kinds=("common-language/",))
+    circled = Circles(shapes=("", "common-language/"), kinds=("common-language/",))
     return report.Tested(TODAY, findings, Sorted(list(faults), []), [exemption()], 2, circled, 91, "156.0")
 
 
@@ -200,7 +200,13 @@ def test_faults_of_one_rule_are_printed_together_and_only_the_first_few() -> Non
 
 def test_the_record_tells_no_more_than_was_tested() -> None:
     record = report.record(finished(FAULT))
-    assert (record["date"], record["pages"], record["kinds"], record["seeded"]) == (TODAY, 2, 1, 91)
+    assert (record["date"], record["pages"], record["shapes"], record["kinds"], record["seeded"]) == (
+        TODAY,
+        2,
+        2,
+        1,
+        91,
+    )
     assert record["browser"] == "Chromium 156.0"
     assert record["checks"][0] == {
         "what": "axe-core: its rules for WCAG 2.0 to 2.2, levels A and AA, and its best practice",

@@ -16,6 +16,7 @@ RECORD: dict[str, Any] = {
     "date": datetime.date(2026, 11, 22),
     "edition": "0.1.0",
     "pages": 205,
+    "shapes": 40,
     "kinds": 11,
     "seeded": 91,
     "browser": "Chromium 156",
@@ -57,6 +58,7 @@ def test_it_tells_what_was_tested_with_what() -> None:
     rows = [[cell.get_text() for cell in row.select("th, td")] for row in found.select("tbody tr")]
     assert rows == [["Text at 200 %", "205", "0"], ["Console", "205", "2"]]
     assert "On 2026-11-22, edition 0.1.0 of this manual was tested with Chromium 156: all 205 pages" in text(found)
+    assert "40 of them" in text(found)
     assert "Programs: axe-core 4.14.1, html-validate 11.18.0." in text(found)
 
 

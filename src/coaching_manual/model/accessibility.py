@@ -52,6 +52,7 @@ class AccessibilityReport(Record):
     date: datetime.date = Field(description="The day of the test.")
     edition: Line = Field(description="The edition that was tested.")
     pages: int = Field(ge=1, description="How many pages were tested.")
+    shapes: int = Field(ge=1, description="How many of them with the keyboard, and dark on a phone.")
     kinds: int = Field(ge=1, description="How many of them were tested in every way.")
     seeded: int = Field(ge=0, description="How many pages with a known fault the tests were tried out on.")
     browser: Line = Field(description="The browser and its version.")
