@@ -50,14 +50,14 @@ def cover(pages: Mapping[str, Features], times: int = 1) -> list[str]:
     """As few pages as show every feature so many times, or as often as there is one: the one that adds most first."""
     there = Counter(feature for features in pages.values() for feature in features)
     wanted = {feature: min(count, times) for feature, count in there.items()}
-    left, chosen = dict(pages), list[str]()
-    while wanted:
-        best = max(left, key=lambda address: len(left[address] & wanted.keys()))
+    left, chosen, missing = dict(pages), list[str](), set(wanted)
+    while missing:
+        best = max(left, key=lambda address: len(left[address] & missing))
         chosen.append(best)
-        for feature in left.pop(best) & wanted.keys():
+        for feature in left.pop(best) & missing:
             wanted[feature] -= 1
             if not wanted[feature]:
-                del wanted[feature]
+                missing.remove(feature)
     return chosen
 
 

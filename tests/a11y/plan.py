@@ -5,7 +5,8 @@ More than a thousand pages are made from some fifty templates with other words. 
 - **every page** is loaded once, light on a desktop, and meets everything that can depend on its own words: axe, reflow,
   text spacing, large text, where the focus goes, requests, console, policy, weight, and all checks of its file;
 - **every shape** (an element with its classes and role, inside which other) is met in two pages with real Tab keys, and
-  dark on a phone: order of focus, traps and colors come with the template and not with the words;
+  dark on a phone, and its contrast is measured: colors, order of focus and traps come with the template and not with
+  the words;
 - **every kind** of element is met in one page in all other ways: a second engine, opened and half filled, zoomed,
   with forced colors, without scripts, on paper;
 - **every language** has one page where menu, search and the box of a term are opened: all pages share them.
@@ -60,6 +61,7 @@ Visit = tuple[Look, ...]
 
 PAGE_CHECKS: dict[str, PageCheck] = {
     "axe": engines.axe,
+    "contrast": engines.contrast,
     "ibm": engines.ibm,
     "focus": focus,
     "keyboard": walk,
@@ -86,14 +88,14 @@ ON_EVERY_PAGE = (
     ),
 )
 ON_EVERY_SHAPE = (  # these looks follow in the same load
-    Look(LIGHT_DESKTOP, ("keyboard",)),
-    Look(DARK_PHONE, ("axe", "field edges", "text spacing", "focus", *_TRAFFIC)),
+    Look(LIGHT_DESKTOP, ("contrast", "keyboard")),
+    Look(DARK_PHONE, ("axe", "contrast", "field edges", "text spacing", "focus", *_TRAFFIC)),
 )
 ON_EVERY_KIND: tuple[Visit, ...] = (
     (
-        Look(LIGHT_PHONE, ("axe", "field edges", "large text", "keyboard")),
-        Look(DARK_DESKTOP, ("axe", "field edges", "focus", "ibm")),
-        Look(FORCED_COLORS, ("axe", "field edges", "focus")),
+        Look(LIGHT_PHONE, ("axe", "contrast", "field edges", "large text", "focus")),
+        Look(DARK_DESKTOP, ("contrast", "field edges", "focus", "ibm")),
+        Look(FORCED_COLORS, ("contrast", "field edges", "focus")),
         Look(ZOOMED, ("keyboard", *_TRAFFIC)),
         Look(PAPER, ("paper",)),
     ),
@@ -137,7 +139,8 @@ SITE_CHECKS: dict[str, SiteCheck] = {
 CHECKS = frozenset((*PAGE_CHECKS, *FILE_CHECKS, *SITE_CHECKS))
 
 EXPLAINED = {
-    "axe": "axe-core: its rules for WCAG 2.0 to 2.2, levels A and AA, and its best practice",
+    "axe": "axe-core: its rules for WCAG 2.0 to 2.2, levels A and AA, and its best practice, without contrast",
+    "contrast": "axe-core: contrast of text; in drawings, measured by what is painted beneath",
     "ibm": "IBM Equal Access: its rules for WCAG 2.2, levels A and AA",
     "focus": "Whatever can be used takes the focus in the window, uncovered and with a ring",
     "keyboard": "A walk with the Tab key: it comes round, is caught nowhere, and leaves nothing out",

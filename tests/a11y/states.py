@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as WaitedInVainError
 
 from tests.a11y import frame
 from tests.a11y.browsing import Opened
-from tests.a11y.engines import axe
+from tests.a11y.engines import axe, contrast
 from tests.a11y.findings import Found
 
 _SOON = 5_000  # milliseconds for something to appear
@@ -18,15 +18,15 @@ State = Callable[[Page], bool]
 
 def states(opened: Opened) -> Iterator[Found]:
     """What axe finds once everything on the page is open, chosen and half filled, and did not find before."""
-    at_rest = set(axe(opened))
+    at_rest = set(_seen(opened))
     reached = [_name(state) for state in IN_PLACE if state(opened.page)]
     if reached:
-        yield from (_in(" ".join(reached), one) for one in axe(opened) if one not in at_rest)
+        yield from (_in(" ".join(reached), one) for one in _seen(opened) if one not in at_rest)
 
 
 def boxes(opened: Opened) -> Iterator[Found]:
     """What axe finds once something lies over the page, and boxes that cannot be opened."""
-    at_rest = set(axe(opened))
+    at_rest = set(_seen(opened))
     for state in ON_TOP:
         opened.load()
         try:
@@ -35,7 +35,12 @@ def boxes(opened: Opened) -> Iterator[Found]:
             yield Found("state-not-reached", "", f"{_name(state)} It did not come about.")
             continue
         if reached:
-            yield from (_in(_name(state), one) for one in axe(opened) if one not in at_rest)
+            yield from (_in(_name(state), one) for one in _seen(opened) if one not in at_rest)
+
+
+def _seen(opened: Opened) -> Iterator[Found]:
+    yield from axe(opened)
+    yield from contrast(opened)
 
 
 def _in(state: str, found: Found) -> Found:

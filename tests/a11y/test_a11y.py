@@ -1,4 +1,4 @@
-"""The part of ``make a11y`` that every test run can afford: the checks prove themselves on most seeded faults."""
+"""The part of ``make a11y`` that every test run can afford: most checks prove themselves, on one fault each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from tests.a11y.run import visit_job, work_off
 from tests.a11y.seeded import CLEAN, Seed, hunt, read_seeds, write_site
 
 SLOW = {"ibm", "states", "boxes", "nu", "html-validate"}
-SEEDS = [seed for seed in read_seeds() if seed.check not in SLOW]
+ALL = read_seeds()
+FIRST = {seed.check: seed for seed in reversed(ALL)}
+SEEDS = [seed for seed in ALL if not seed.rule or (seed == FIRST[seed.check] and seed.check not in SLOW)]
+"""The clean pages and one fault for each check: make a11y tries out all of them."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -51,7 +54,7 @@ def test_clean_page_passes(seed: Seed, on_seeds: Findings) -> None:
 
 
 def test_every_check_has_a_seed() -> None:
-    assert {seed.check for seed in read_seeds() if seed.rule} == plan.CHECKS
+    assert {seed.check for seed in ALL if seed.rule} == plan.CHECKS
 
 
 def test_every_check_is_explained() -> None:

@@ -209,7 +209,7 @@ def test_the_record_tells_no_more_than_was_tested() -> None:
     )
     assert record["browser"] == "Chromium 156.0"
     assert record["checks"][0] == {
-        "what": "axe-core: its rules for WCAG 2.0 to 2.2, levels A and AA, and its best practice",
+        "what": "axe-core: its rules for WCAG 2.0 to 2.2, levels A and AA, and its best practice, without contrast",
         "pages": 2,
         "faults": 1,
     }
