@@ -72,13 +72,20 @@ a11y.walk = (() => {
     stops.push(element);
     look(element);
   };
+  // the next Tab goes on from where the focus was, even after blur: so it is taken to the very beginning
+  const toTheTop = () => {
+    const beginning = Object.assign(document.createElement("span"), { tabIndex: -1 });
+    document.body.prepend(beginning);
+    beginning.focus();
+    beginning.remove();
+    scrollTo(0, 0);
+  };
   const onKey = (event) => event.key === "Tab" && measure();
 
   return {
     start() {
       [stops, steps, faults, done, round] = [[], new Map(), [], false, false];
-      document.activeElement?.blur();
-      scrollTo(0, 0);
+      toTheTop();
       addEventListener("keydown", onKey, true);
       return reachable().length;
     },
