@@ -27,16 +27,18 @@
   const definitionOf = (link) => document.getElementById(link.getAttribute("aria-describedby"));
 
   const place = (link) => {
-    const around = link.getClientRects()[0];
+    const [first, last] = [link.getClientRects()[0], [...link.getClientRects()].at(-1)];
     const room = document.documentElement.clientWidth;
     const width = Math.min(352, room - 16);
     box.style.setProperty("width", `${width}px`);
-    const left = Math.min(Math.max(8, around.left), room - width - 8);
-    const below = around.bottom + 6;
-    const fitsBelow = below + box.offsetHeight < window.innerHeight || around.top < box.offsetHeight + 6;
-    const top = fitsBelow ? below : around.top - box.offsetHeight - 6;
+    box.style.removeProperty("max-height");
+    const left = Math.min(Math.max(8, first.left), room - width - 8);
+    const [above, below] = [first.top - 14, window.innerHeight - last.bottom - 14];
+    const goesBelow = box.offsetHeight <= below || below >= above;
+    // enlarged pages are low windows: rather than cover its term, the box gets lower and scrolls
+    if (box.offsetHeight > Math.max(above, below)) box.style.setProperty("max-height", `${Math.max(above, below, 72)}px`);
+    const top = goesBelow ? last.bottom + 6 : first.top - box.offsetHeight - 6;
     box.style.setProperty("left", `${left}px`);
-    // enlarged pages are low windows: the box stays in them, even where it must cover its term
     const lowest = Math.max(8, window.innerHeight - box.offsetHeight - 8);
     box.style.setProperty("top", `${Math.min(Math.max(8, top), lowest)}px`);
   };
