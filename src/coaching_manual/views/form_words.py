@@ -92,7 +92,7 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "saved": "Se guardó como {file}, en la carpeta de descargas de su navegador. Solo usted lo tiene.",
         "saved_open": "Se guardó como {file}. Falta lo siguiente, que es necesario: {labels}.",
         "opened": "Se abrió {file}. Puede seguir donde se quedó.",
-        "wrong_form": "Ese archivo es de otro formulario, “{form}”. No se cambió nada.",
+        "wrong_form": "Ese archivo es de otro formulario, «{form}». No se cambió nada.",
         "wrong_file": "Ese archivo no lo guardó esta página. No se cambió nada.",
         "partly": "Se abrió {file}. Algunas respuestas son de un formulario anterior y ya no tienen lugar: {labels}.",
         "cleared": "El formulario está vacío.",
