@@ -2,8 +2,9 @@
 
 A case is a folder of tests/cases/ named after a code. Its files are laid over tests/cases/_base; a file
 named ``removed.txt`` lists files to take away; ``grown.txt`` lists files with the size in bytes to which they
-are padded with comment lines. ``expected.txt`` holds the report. Where the fault has a safe
-fix, ``expected.diff`` holds what ``--fix`` changes. ``pytest --update`` rewrites both; read the difference.
+are padded with comment lines. ``expected.txt`` holds the report (of printing, where the code begins with PRINT).
+Where the fault has a safe fix, ``expected.diff`` holds what ``--fix`` changes. ``pytest --update`` rewrites
+both; read the difference.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import pytest
 from coaching_manual.fixes import apply_fixes
 from coaching_manual.index import Index
 from coaching_manual.manual import read_manual
+from coaching_manual.print.command import Wish, print_packs
+from coaching_manual.print.faults import PrintError
 from coaching_manual.problems import CODES, Problems
 from coaching_manual.reports import text_report
 from coaching_manual.schema import write_schemas
@@ -73,6 +76,11 @@ def compare(path: Path, found: str, *, update: bool) -> None:
 def test_case(name: str, tmp_path: Path, *, update: bool) -> None:
     config = lay_out(name, tmp_path)
     manual = read_manual(config, release=name.endswith("-release"))
+    if name.startswith("PRINT-"):
+        with pytest.raises(PrintError) as fault:
+            print_packs(manual, Wish(), tmp_path / "out", kept=tmp_path / "kept")
+        manual.problems.extend(fault.value.problems)
+        assert not (tmp_path / "out").exists()
     codes = {problem.code for problem in manual.problems}
     assert name.removesuffix("-release").split("--")[0] in codes | {"clean"}
     report = text_report(manual.problems, config.parent, advice=True)

@@ -8,8 +8,9 @@ import sys
 from coaching_manual.commands.exits import CLEAN, FOUND, usage, whole_manual
 from coaching_manual.folders import NotOursError
 from coaching_manual.print.command import Wish, WishError, print_packs
+from coaching_manual.print.faults import PrintError
 from coaching_manual.print.packs import Variant
-from coaching_manual.print.press import PrintError
+from coaching_manual.reports import text_report
 
 
 def make_pdfs(options: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def make_pdfs(options: argparse.Namespace) -> int:
     except (NotOursError, WishError) as fault:
         return usage(str(fault))
     except PrintError as fault:
-        sys.stderr.write(f"{fault}\n")
+        sys.stderr.write(text_report(fault.problems, manual.project.root))
         return FOUND
     sys.stdout.write(told)
     return CLEAN

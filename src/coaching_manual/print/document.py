@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,17 +16,20 @@ import segno
 from coaching_manual.addresses import LINK_KINDS, page_address, target_of
 from coaching_manual.languages import SPANISH, in_language, in_words
 from coaching_manual.manual import Manual
+from coaching_manual.pages import WrittenPage
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.short import short_address
 from coaching_manual.print.sources import HEADINGS, Sources
+from coaching_manual.print.tree import Node, section_of, without
 from coaching_manual.print.words import WORDS
 
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
-_TURNED_LINE = 9.5 * 72
+_TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
+_PAGE, _LEADING = 9.1 * 72, 1.28  # the height for text, and how far lines are apart, in ems
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -63,27 +66,31 @@ class Documents:
     def __init__(self, manual: Manual) -> None:
         self._manual = manual
         self.sources = Sources(manual)
+        self._last_day = _last_day(manual.pages)
 
     def document(self, pack: Pack, variant: Variant) -> Document:
         """A pack in a variant."""
         fields, pictures = Fields(), Pictures(self._manual.project.docs)
         links = _Links(pack, self._manual, self.sources)
-        width = (_TURNED_LINE if pack.turned else _LINE) / (_LARGE if variant.large else _SMALL)
+        letters = _LARGE if variant.large else max(pack.letters, _SMALL)
+        line = _line(pack, variant) / (letters if variant.large or pack.letters != _BODY else _SMALL)
+        lines = _PAGE / (letters * _LEADING)
         parts = []
         for number, part in enumerate(pack.parts):
-            place = Place(f"p{number}", part.level, pack.language, width)
+            place = Place(f"p{number}", part.level, pack.language, line, lines, pack.paper == "tabloid")
             setting = Setting(place, fields, links.of(number), pictures.of(part.src))
             parts.append(self._part(part, place, setting))
         day = self._day(pack)
         return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
 
     def _part(self, part: Part, place: Place, setting: Setting) -> dict[str, Any]:
-        blocks = setting.page(self.sources.tree(part.src, place.language))
+        blocks = setting.page(_printed_of(self.sources, part, place.language))
         title = next((block for block in blocks if block["t"] == "h"), None)
         if title is None:
             title = {"t": "h", "level": part.level, "c": [self.sources.page(part.src).title]}
             blocks.insert(0, title)
         title.update({"supplement": part.numbered, "listed": True, "name": place.name})
+        top = [blocks.pop(0)] if blocks[0] is title else []
         url, shown = self._address(part)
         return {
             "name": place.name,
@@ -92,6 +99,7 @@ class Documents:
             "address": shown,
             "url": url,
             "qr": _qr(url) if url else "",
+            "top": top,
             "c": blocks,
         }
 
@@ -104,10 +112,8 @@ class Documents:
         return url, url.removeprefix("https://").removeprefix("http://").rstrip("/")
 
     def _day(self, pack: Pack) -> datetime.date | None:
-        """The last day on which one of its pages was changed, as far as they tell."""
-        abouts = [self.sources.page(part.src).about for part in pack.parts]
-        days = [day for about in abouts if about for day in (about.updated, about.reviewed) if day]
-        return max(days, default=None)
+        """The last day on which one of its pages was changed; if none of them tells, that of the whole manual."""
+        return _last_day(self.sources.page(part.src) for part in pack.parts) or self._last_day
 
     def _draft(self, pack: Pack) -> str:
         """That a pack is a draft, or holds Spanish that no translator has approved; empty if neither is so."""
@@ -122,8 +128,9 @@ class Documents:
         kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
         edition = ", ".join(filter(None, (pack.edition, *kinds)))
         dated = (in_words(day, pack.language) if day else "", self._draft(pack))
-        body = _LARGE if variant.large else _BODY
+        body = _LARGE if variant.large else pack.letters
         small = _LARGE if variant.large else _SMALL
+        table = small if pack.letters <= _BODY else body
         return {
             "title": pack.title,
             "edition": edition,
@@ -133,15 +140,46 @@ class Documents:
             "keywords": [pack.group, pack.kind, pack.language],
             "language": pack.language,
             "words": dict(words),
-            "size": {"body": body, "small": small, "table": small},
+            "size": {"body": body, "small": small, "table": table},
             "fillable": variant.fillable,
             "duplex": variant.duplex,
-            "turned": pack.turned,
+            "turned": is_turned(pack, variant),
+            "paper": pack.paper,
+            "layout": "text" if variant.large else pack.layout,
             "front": pack.front,
             "look": pack.look,
             "about": list(pack.about),
             "missing": list(pack.missing),
         }
+
+
+def _printed_of(sources: Sources, part: Part, language: str) -> Node:
+    """What is printed of a page."""
+    tree = sources.tree(part.src, language)
+    if part.section:
+        tree = section_of(tree, part.section)
+    unwanted = frozenset(part.without)
+    left_out = [node for node in tree.walk() if (node.classes | {node.tag}) & unwanted] if unwanted else ()
+    return without(tree, left_out) if left_out else tree
+
+
+def is_turned(pack: Pack, variant: Variant) -> bool:
+    """Whether every page is landscape. Cards in large print are pages of their own."""
+    return pack.turned or (pack.layout == "cards" and not variant.large)
+
+
+def _line(pack: Pack, variant: Variant) -> float:
+    """The width of a line of text, in points."""
+    if pack.paper == "tabloid":
+        return _TABLOID_LINE
+    if not is_turned(pack, variant):
+        return _LINE
+    return _CARD_LINE if pack.layout == "cards" else _TURNED_LINE
+
+
+def _last_day(pages: Iterable[WrittenPage]) -> datetime.date | None:
+    abouts = (page.about for page in pages)
+    return max((day for about in abouts if about for day in (about.updated, about.reviewed) if day), default=None)
 
 
 class _Links:
@@ -155,7 +193,7 @@ class _Links:
         self._parts = {part.src: f"p{number}" for number, part in reversed(list(enumerate(pack.parts)))}
         self._anchors: set[str] = set()
         for number, part in enumerate(pack.parts):
-            headings = list(sources.tree(part.src, pack.language).find(*HEADINGS))[1:]  # the title is the part itself
+            headings = list(_printed_of(sources, part, pack.language).find(*HEADINGS))[1:]  # the first is its title
             self._anchors.update(f"p{number}--{node.get('id')}" for node in headings if node.get("id"))
 
     def of(self, number: int) -> _LinksOfPart:

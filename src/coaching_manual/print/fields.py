@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from coaching_manual.model import slug
 
-FieldKind = Literal["text", "area", "check", "choice"]
+FieldKind = Literal["text", "area", "check", "radio", "choice"]
 ADDRESS = "field:"
 """What the address of a link begins with that becomes a field when the PDF is finished."""
 _LONGEST_NAME = 40
@@ -17,12 +17,17 @@ _LONGEST_LABEL = 120
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a form; ``label`` is what it asks for, in words that a screen reader says."""
+    """A field of a form; ``label`` is what it asks for, in words that a screen reader says.
+
+    Of the radio buttons with one ``group`` only one can be chosen; ``question`` is what they answer together.
+    """
 
     kind: FieldKind
     label: str
     name: str
     choices: tuple[str, ...] = ()
+    group: str = ""
+    question: str = ""
 
 
 class Fields:
@@ -38,9 +43,24 @@ class Fields:
 
     def add(self, kind: FieldKind, label: str, *, choices: Sequence[str] = (), **drawn: object) -> dict[str, Any]:
         """A new field, and what the template needs to draw it: ``drawn`` is how large it is, for example."""
-        number = len(self._fields)
-        words = " ".join(label.split()).strip(" :") or "Write here"
-        short = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
-        name = f"{number + 1:03}-{slug(short)[:_LONGEST_NAME].strip('-')}"
-        self._fields.append(Field(kind, short, name, tuple(choices)))
-        return {"t": "field", "kind": kind, "url": f"{ADDRESS}{number}", "label": short, **drawn}
+        short = _short(label)
+        return self._drawn(Field(kind, short, self._name(short), tuple(choices)), **drawn)
+
+    def add_radio(self, label: str, group: str, question: str) -> dict[str, Any]:
+        """A button of a group, as ``add``."""
+        short, asked = _short(label), _short(question)
+        first = next((field.name for field in self._fields if field.group == group), self._name(asked))
+        return self._drawn(Field("radio", short, first, group=group, question=asked), unseen=short)
+
+    def _name(self, words: str) -> str:
+        return f"{len(self._fields) + 1:03}-{slug(words)[:_LONGEST_NAME].strip('-')}"
+
+    def _drawn(self, field: Field, **drawn: object) -> dict[str, Any]:
+        self._fields.append(field)
+        address = f"{ADDRESS}{len(self._fields) - 1}"
+        return {"t": "field", "kind": field.kind, "url": address, "label": field.label, **drawn}
+
+
+def _short(label: str) -> str:
+    words = " ".join(label.split()).strip(" :") or "Write here"
+    return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"

@@ -10,26 +10,41 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, ObjectType, Pdf, String
 
+from coaching_manual.model import slug
 from coaching_manual.print.fields import ADDRESS, Field
 
 _PRINTED = 4
 _MULTILINE = 1 << 12
+_RADIO = 1 << 15
 _COMBO = 1 << 17
+_CROSSED, _ROUND = "8", "l"  # signs of the letters that readers draw buttons with
 _TEXT_STYLE = "/Helv 10.5 Tf 0 g"
 Block = Mapping[str, Any]
 
 
-def finish(made: bytes, fields: Sequence[Field], tables: Sequence[Block]) -> bytes:
-    """The PDF with its fields and its row headers; ``tables`` are the blocks of the tables, in reading order."""
-    with Pdf.open(io.BytesIO(made)) as pdf:
-        elements = list(_walk(pdf.Root.StructTreeRoot))
-        _head_rows(pdf, [one for one in elements if str(one.S) == "/Table"], tables)
-        _make_fields(pdf, elements, fields)
-        out = io.BytesIO()
-        pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+def finish(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field], tables: Sequence[Block]) -> None:
+    """Give a PDF its fields and its row headers.
+
+    ``elements`` are its tags, and ``tables`` the blocks of the tables, both in reading order.
+    """
+    _head_rows(pdf, [one for one in elements if Name.Table == one.S], tables)
+    _make_fields(pdf, elements, fields)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """A PDF as the bytes of its file: always the same for the same content."""
+    out = io.BytesIO()
+    pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
+
+
+def elements_of(pdf: Pdf) -> list[Any]:
+    """The tags of a PDF in reading order. They are looked for once, because there are many."""
+    found: list[Any] = []
+    _collect(pdf.Root.StructTreeRoot, found)
+    return found
 
 
 def tables_in(blocks: object) -> Iterator[Block]:
@@ -44,12 +59,15 @@ def tables_in(blocks: object) -> Iterator[Block]:
             yield from tables_in(one)
 
 
-def _walk(element: Any) -> Iterator[Any]:  # noqa: ANN401 - PDF objects have no types
-    children = element.get(Name.K)
-    for child in children if isinstance(children, Array) else (children,):
-        if isinstance(child, Dictionary) and Name.S in child:
-            yield child
-            yield from _walk(child)
+def _collect(element: Any, found: list[Any]) -> None:  # noqa: ANN401 - PDF objects have no types
+    children = element.get("/K")
+    if children is None or isinstance(children, int):
+        return
+    # a type code is asked for, because isinstance takes twice as long for objects of a PDF
+    for child in children if children._type_code == ObjectType.array else (children,):  # noqa: SLF001
+        if not isinstance(child, int) and child.get("/S") is not None:
+            found.append(child)
+            _collect(child, found)
 
 
 def _head_rows(pdf: Pdf, elements: Sequence[Any], tables: Sequence[Block]) -> None:
@@ -113,23 +131,43 @@ def _names(tree: Any) -> Iterator[tuple[bytes, Any]]:  # noqa: ANN401
 
 
 def _make_fields(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field]) -> None:
-    made = []
+    if not fields:
+        return
+    made: list[Any] = []
+    groups: dict[str, Any] = {}
     for page in pdf.pages:
         for drawn in page.get(Name.Annots, ()):
             action = drawn.get(Name.A)
             address = str(action.get(Name.URI, "")) if action is not None else ""
             if address.startswith(ADDRESS):
-                _make_field(pdf, drawn, fields[int(address.removeprefix(ADDRESS))])
+                field = fields[int(address.removeprefix(ADDRESS))]
+                _make_field(pdf, drawn, field)
                 drawn.P = page.obj
-                made.append(drawn)
+                if field.group:
+                    _join(pdf, drawn, field, groups, made)
+                else:
+                    made.append(drawn)
     if not made:
         return
     for element in elements:
-        if str(element.S) == "/Link" and any(_is_widget(child) for child in _kids(element)):
+        if Name.Link == element.S and any(_is_widget(child) for child in _kids(element)):
             element.S = Name.Form
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(made), DA=String(_TEXT_STYLE), DR=Dictionary(Font=Dictionary(Helv=_font(pdf))))
     )
+
+
+def _join(pdf: Pdf, drawn: Any, field: Field, groups: dict[str, Any], made: list[Any]) -> None:  # noqa: ANN401
+    """Put a round button into its group, of which only one can be chosen."""
+    if field.group not in groups:
+        groups[field.group] = pdf.make_indirect(
+            Dictionary(
+                FT=Name.Btn, Ff=_RADIO, T=String(field.name), TU=String(field.question), V=Name.Off, Kids=Array()
+            )
+        )
+        made.append(groups[field.group])
+    drawn.Parent = groups[field.group]
+    drawn.Parent.Kids.append(drawn)
 
 
 def _kids(element: Any) -> Iterator[Any]:  # noqa: ANN401
@@ -155,15 +193,16 @@ def _make_field(pdf: Pdf, drawn: Any, field: Field) -> None:  # noqa: ANN401
         if key in drawn:
             del drawn[key]
     drawn.Subtype, drawn.F = Name.Widget, _PRINTED
-    drawn.T, drawn.TU = String(field.name), String(field.label)
     left, low, right, high = (float(value) for value in drawn.Rect)
     width, height = abs(right - left), abs(high - low)
+    if field.kind == "radio":
+        drawn.TU = String(f"{field.question}: {field.label}")
+        _make_button(pdf, drawn, f"/{slug(field.label) or 'yes'}", _ROUND, (width, height), _dot(width, height))
+        return
+    drawn.T, drawn.TU = String(field.name), String(field.label)
     if field.kind == "check":
-        drawn.FT, drawn.V, drawn.AS = Name.Btn, Name.Off, Name.Off
-        drawn.MK = Dictionary(CA=String("8"))
-        drawn.AP = Dictionary(
-            N=Dictionary(Yes=_drawing(pdf, width, height, _cross(width, height)), Off=_drawing(pdf, width, height, ""))
-        )
+        drawn.FT, drawn.V = Name.Btn, Name.Off
+        _make_button(pdf, drawn, "/Yes", _CROSSED, (width, height), _cross(width, height))
         return
     drawn.DA = String(_TEXT_STYLE)
     drawn.AP = Dictionary(N=_drawing(pdf, width, height, "/Tx BMC EMC"))
@@ -174,6 +213,21 @@ def _make_field(pdf: Pdf, drawn: Any, field: Field) -> None:  # noqa: ANN401
     drawn.FT = Name.Tx
     if field.kind == "area":
         drawn.Ff = _MULTILINE
+
+
+def _make_button(
+    pdf: Pdf,
+    drawn: Any,  # noqa: ANN401
+    on: str,
+    sign: str,
+    size: tuple[float, float],
+    mark: str,
+) -> None:
+    """What a button looks like when it is chosen (its state is called ``on``), and when it is not."""
+    drawn.AS, drawn.MK = Name.Off, Dictionary(CA=String(sign))
+    states = Dictionary(Off=_drawing(pdf, *size, ""))
+    states[on] = _drawing(pdf, *size, mark)
+    drawn.AP = Dictionary(N=states)
 
 
 def _drawing(pdf: Pdf, width: float, height: float, content: str) -> Any:  # noqa: ANN401
@@ -190,13 +244,18 @@ def _cross(width: float, height: float) -> str:
     return f"1.6 w {low} {low} m {right} {high} l S {low} {high} m {right} {low} l S"
 
 
-def first_pages(made: bytes, count: int) -> dict[str, Any]:
+def _dot(width: float, height: float) -> str:
+    """A thick round dot: a line of no length with round ends."""
+    across, up = round(width / 2, 2), round(height / 2, 2)
+    return f"{round(min(width, height) * 0.55, 2)} w 1 J {across} {up} m {across} {up} l S"
+
+
+def first_pages(pdf: Pdf, count: int) -> dict[str, Any]:
     """How many pages a PDF has, and the page on which each of its parts begins."""
-    with Pdf.open(io.BytesIO(made)) as pdf:
-        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        places = dict(_destinations(pdf.Root.Names.Dests)) if Name.Names in pdf.Root else {}
-        first = [numbers[places[f"p{number}"][0].objgen] for number in range(count)]
-        return {"pages": len(pdf.pages), "first": first}
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    places = dict(_destinations(pdf.Root.Names.Dests)) if Name.Names in pdf.Root else {}
+    first = [numbers[places[f"p{number}"][0].objgen] for number in range(count)]
+    return {"pages": len(pdf.pages), "first": first}
 
 
 def _destinations(tree: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401

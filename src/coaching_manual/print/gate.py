@@ -2,57 +2,78 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+from coaching_manual.print.packs import Paper
 
 try:
     import page as validator
 except ImportError:  # the same machines that have no Typst
     validator = None  # type: ignore[assignment]
 
-_LETTER = (612.0, 792.0)
+_PAPERS: Mapping[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "tabloid": (792.0, 1224.0)}
 _A_FEW = 5
 _RUNNING_LINES = 2  # under the running head, and above the foot
 _LINE = re.compile(rb"\nS\b")
 _LIKE_A_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|svg|gif|webp)", re.IGNORECASE)
 
 
-def faults_of(made: bytes, *, landscape: bool = False, fillable: bool = False, language: str = "en") -> list[str]:
-    """What is wrong with a PDF, in words; nothing if it may leave the house."""
+def faults_of(made: bytes) -> list[str]:
+    """Where a PDF breaks PDF/UA-1, in words; nothing if it does not."""
     report = validator.validate_pdf_bytes(made, profile="ua1")
     faults = [f"PDF/UA-1 rule {one.rule_id}: {one.message}" for one in report.failures[:_A_FEW]]
     if not report.is_compliant and not faults:
         faults.append("It does not pass PDF/UA-1.")
-    with Pdf.open(io.BytesIO(made)) as pdf:
-        faults += _faults_seen(pdf, landscape=landscape, fillable=fillable, language=language)
     return faults
 
 
-def _faults_seen(pdf: Pdf, *, landscape: bool, fillable: bool, language: str) -> Iterator[str]:
-    if str(pdf.Root.get(Name.Lang, "")) != language:
-        yield f"The file does not say that its language is {language}."
+@dataclass(frozen=True)
+class Wanted:
+    """What a PDF is meant to be."""
+
+    language: str = "en"
+    paper: Paper = "letter"
+    landscape: bool = False
+
+
+def faults_seen(pdf: Pdf, elements: Sequence[Any], wanted: Wanted) -> Iterator[str]:
+    """What is wrong with a PDF that the standard allows; ``elements`` are its tags in reading order."""
+    if str(pdf.Root.get(Name.Lang, "")) != wanted.language:
+        yield f"The file does not say that its language is {wanted.language}."
     if Name.Outlines not in pdf.Root or not int(pdf.Root.Outlines.get(Name.Count, 0)):
         yield "It has no bookmarks."
     for number, page in enumerate(pdf.pages, 1):
-        yield from _faults_of_page(page, number, landscape=landscape)
-    elements = list(_elements(pdf.Root.StructTreeRoot))
-    if not any(str(element.S) in {"/H1", "/H"} for element in elements):
+        yield from _faults_of_page(page, number, wanted)
+    kinds = [str(element.S) for element in elements]
+    if not {"/H1", "/H"} & set(kinds):
         yield "It has no heading."
-    for element in elements:
-        yield from _faults_of_element(element)
-    if fillable:
-        yield from _faults_of_fields(pdf)
+    for element, kind in zip(elements, kinds, strict=True):
+        if kind == "/Figure":
+            yield from _faults_of_picture(element)
+        elif kind == "/Table" and not any(inner.S == Name.TH for inner in _inside(element)):
+            yield "A table has no cell that heads a column or a row."
+    yield from _faults_of_fields(pdf)
 
 
-def _faults_of_page(page: Page, number: int, *, landscape: bool) -> Iterator[str]:
+def _inside(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    children = element.get(Name.K)
+    for child in children if isinstance(children, Array) else (children,):
+        if isinstance(child, Dictionary) and Name.S in child:
+            yield child
+            yield from _inside(child)
+
+
+def _faults_of_page(page: Page, number: int, wanted: Wanted) -> Iterator[str]:
     size = tuple(round(float(page.mediabox[at]) - float(page.mediabox[at - 2]), 1) for at in (2, 3))
-    if size != _LETTER and size != tuple(reversed(_LETTER)):
-        yield f"Page {number} is not US Letter."
-    if landscape and size == _LETTER:
+    upright = _PAPERS[wanted.paper]
+    if size not in {upright, upright[::-1]}:
+        yield f"Page {number} is not US {wanted.paper.capitalize()}."
+    if wanted.landscape and size == upright:
         yield f"Page {number} is not turned."
     if not _says_something(page):
         yield f"Page {number} has nothing but its running heads."
@@ -64,16 +85,12 @@ def _says_something(page: Page) -> bool:
     return b"/MCID" in content or Name.Annots in page or len(_LINE.findall(content)) > _RUNNING_LINES + _A_FEW
 
 
-def _faults_of_element(element: Any) -> Iterator[str]:  # noqa: ANN401
-    kind = str(element.S)
-    if kind == "/Figure":
-        words = str(element.get(Name.Alt, ""))
-        if not words.strip():
-            yield "A picture has no words."
-        elif _LIKE_A_FILE_NAME.fullmatch(words.strip()):
-            yield f"A picture is described by the name of its file: {words}."
-    if kind == "/Table" and not any(str(inner.S) == "/TH" for inner in _elements(element)):
-        yield "A table has no cell that heads a column or a row."
+def _faults_of_picture(element: Any) -> Iterator[str]:  # noqa: ANN401
+    words = str(element.get(Name.Alt, ""))
+    if not words.strip():
+        yield "A picture has no words."
+    elif _LIKE_A_FILE_NAME.fullmatch(words.strip()):
+        yield f"A picture is described by the name of its file: {words}."
 
 
 def _faults_of_fields(pdf: Pdf) -> Iterator[str]:
@@ -86,11 +103,3 @@ def _faults_of_fields(pdf: Pdf) -> Iterator[str]:
         if not str(field.get(Name.TU, "")).strip():
             yield f'The field "{name}" does not say what it asks for.'
         names.add(name)
-
-
-def _elements(element: Any) -> Iterator[Any]:  # noqa: ANN401
-    children = element.get(Name.K)
-    for child in children if isinstance(children, Array) else (children,):
-        if isinstance(child, Dictionary) and Name.S in child:
-            yield child
-            yield from _elements(child)

@@ -13,6 +13,10 @@ Front = Literal["cover", "list", "none"]
 """What a pack begins with: a cover and contents, only a list of its parts, or its first part."""
 Look = Literal["page", "flyer", "card"]
 """How its parts are drawn: as pages to read, each as a flyer for a wall, or each as a card to cut out."""
+Layout = Literal["text", "cards"]
+"""How parts lie on paper: one after the other, or as cards, two side by side to cut or to fold."""
+Paper = Literal["letter", "tabloid"]
+"""US Letter, or a sheet of twice that size (11 by 17 inches), which a wide matrix needs to be read on one side."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,9 @@ class Part:
 
     ``src`` is its path below docs/. ``level`` is how deep its title stands in the contents, and ``numbered`` is what
     the contents say before the title (Session 2). ``running`` stands at the top of each of its pages. ``right``: in
-    duplex packs it begins on a right-hand page. ``address``: the paper says where the page is on the web.
+    duplex packs it begins on a right-hand page. ``address``: the paper says where the page is on the web. ``section``
+    is the id of the one section that is printed (after what stands before all sections), and ``without`` are classes
+    and tags of what is left out.
     """
 
     src: str
@@ -30,6 +36,8 @@ class Part:
     running: str = ""
     right: bool = False
     address: bool = False
+    section: str = ""
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +46,8 @@ class Pack:
 
     ``record`` is the id of what it shows, which commands may name. ``edition`` says for whom, in words; ``kind`` is
     that word in commands. ``of`` are the pages (paths below docs/) that offer it. ``missing`` are the titles of what
-    has no text in its language yet. ``large`` and ``fillable`` tell which variants are made for the site.
+    has no text in its language yet. ``large`` and ``fillable`` tell which variants are made for the site. ``letters``
+    is the size of its text in points.
     """
 
     id: str
@@ -58,6 +67,9 @@ class Pack:
     large: bool = True
     fillable: bool = False
     copies: bool = False  # every participant gets one
+    layout: Layout = "text"
+    paper: Paper = "letter"
+    letters: float = 11.0
 
 
 @dataclass(frozen=True)

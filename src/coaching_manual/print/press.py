@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -15,30 +16,24 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-import platformdirs
+from pikepdf import Pdf
 
 from coaching_manual.folders import leave_mark, swap_in
 from coaching_manual.languages import Language
 from coaching_manual.manual import Manual, without_garbage_collection
-from coaching_manual.print.document import Document, Documents
-from coaching_manual.print.finish import finish, first_pages, tables_in
-from coaching_manual.print.gate import faults_of
+from coaching_manual.print.document import Document, Documents, is_turned
+from coaching_manual.print.faults import Fault, PrintError, place_of
+from coaching_manual.print.finish import elements_of, finish, first_pages, saved, tables_in
+from coaching_manual.print.gate import Wanted, faults_of, faults_seen
+from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
 from coaching_manual.print.packs import Pack, Variant, file_of
 from coaching_manual.print.short import pages_that_lead_on
 from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, typeset
+from coaching_manual.problems import Problems
 
 _TWO = 2
 _FEW = 6
 _TOOLS = ("typst", "pikepdf", "page-validation", "segno")
-
-
-def kept_folder() -> Path:
-    """Where packs are kept between builds, for all projects of this user: same input, same pack."""
-    return Path(platformdirs.user_cache_dir("coaching-manual")) / "print"
-
-
-class PrintError(ValueError):
-    """Packs that cannot be printed; the message says which, where their text stands, and why."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +68,7 @@ class _Task:
     file: str
     document: Document
     variant: Variant
-    turned: bool
-    language: str
+    wanted: Wanted
     templates: Path
     target: Path
 
@@ -91,17 +85,16 @@ class Printer:
         """The packs, made where they are not there already. Raises PrintError, and then keeps what could be made."""
         self._kept.mkdir(parents=True, exist_ok=True)
         paths = [self._kept / f"{self._key(job)}.pdf" for job in jobs]
-        new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not _is_whole(path)]
+        new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not is_whole(path)]
         with laid_out(self._manual.project.macros) as templates:
             with without_garbage_collection():
                 tasks = [self._task(job, path, templates) for job, path in new]
-            faults = [
-                f"{self._where(job)}: {job.file} cannot be printed: {fault}"
-                for (job, _), found in zip(new, _make_all(tasks), strict=True)
-                for fault in found
-            ]
-        if faults:
-            raise PrintError("\n".join(faults))
+            problems = Problems()
+            for (job, _), faults in zip(new, _make_all(tasks), strict=True):
+                self._report(job, faults, problems)
+        if len(problems):
+            raise PrintError(problems)
+        tidy(self._kept, paths)
         return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
 
     def title_of(self, src: str, language: Language) -> str:
@@ -118,11 +111,14 @@ class Printer:
 
     def _task(self, job: Job, target: Path, templates: Path) -> _Task:
         document = self._documents.document(job.pack, job.variant)
-        return _Task(job.file, document, job.variant, job.pack.turned, job.pack.language, templates, target)
+        wanted = Wanted(job.pack.language, job.pack.paper, is_turned(job.pack, job.variant))
+        return _Task(job.file, document, job.variant, wanted, templates, target)
 
-    def _where(self, job: Job) -> str:
-        page = self._documents.sources.page(job.pack.parts[0].src)
-        return f"{page.origin}:{page.origin_line}"
+    def _report(self, job: Job, faults: Sequence[Fault], problems: Problems) -> None:
+        pages = [self._documents.sources.page(part.src) for part in job.pack.parts]
+        for fault in faults:
+            place = place_of(fault, pages, self._manual.project.root)
+            problems.add(fault.code, f"{job.file} cannot be printed: {fault.message}", place, hint=fault.hint)
 
     def _key(self, job: Job) -> str:
         """The same for a pack as long as nothing has changed that it is made from."""
@@ -150,53 +146,48 @@ def _engine() -> str:
     return content.hexdigest() + "".join(version(tool) for tool in _TOOLS)
 
 
-def _make_all(tasks: Sequence[_Task]) -> Iterator[list[str]]:
+def _make_all(tasks: Sequence[_Task]) -> Iterator[list[Fault]]:
     if len(tasks) < _FEW or (os.cpu_count() or 1) < _TWO:
         yield from map(_make, tasks)
         return
-    with ProcessPoolExecutor(_TWO) as pool:
+    with ProcessPoolExecutor(_TWO, initializer=_by_one_thread) as pool:
         yield from pool.map(_make, tasks)
 
 
-def _make(task: _Task) -> list[str]:
+def _by_one_thread() -> None:
+    """Each process sets its packs alone: threads of Typst would only wait for each other."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
+
+
+def _make(task: _Task) -> list[Fault]:
     """Make a pack, and return what is wrong with it; the file is only there if nothing is."""
     document = task.document
     lost = [path for path in document.pictures.values() if not path.is_file()]
     if lost:
-        return [f"There is no picture {path.name}." for path in lost]
+        return [Fault("PRINT-PICTURE", f"There is no picture {path.name}.", find=path.name) for path in lost]
+    count = len(document.data["parts"])
     try:
         made = typeset(document.text, document.day, task.templates, document.pictures)
         if task.variant.duplex:
-            document = document.with_notes(first_pages(made, len(document.data["parts"]))["first"])
+            with Pdf.open(io.BytesIO(made)) as pdf:
+                document = document.with_notes(first_pages(pdf, count)["first"])
             made = typeset(document.text, document.day, task.templates, document.pictures)
-    except TypesetError as fault:
-        return [str(fault)]
-    done = finish(made, document.fields, list(tables_in(document.data["parts"])))
-    faults = faults_of(done, landscape=task.turned, fillable=task.variant.fillable, language=task.language)
+    except TypesetError as error:
+        return [error.fault]
+    with Pdf.open(io.BytesIO(made)) as pdf:
+        elements = elements_of(pdf)
+        finish(pdf, elements, document.fields if task.variant.fillable else (), list(tables_in(document.data["parts"])))
+        done, facts = saved(pdf), first_pages(pdf, count)
+        found = [*faults_of(done), *faults_seen(pdf, elements, task.wanted)]
+        faults = [Fault("PRINT-FAILED", message) for message in found]
     if not faults:
-        facts = first_pages(done, len(document.data["parts"]))
-        _keep(_facts_of(task.target), json.dumps(facts).encode())
-        _keep(task.target, done)
+        keep(facts_of(task.target), json.dumps(facts).encode())
+        keep(task.target, done)
     return faults
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file that others may be reading or writing too: they see all of it or none."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
-
-
-def _facts_of(path: Path) -> Path:
-    return path.with_suffix(".json")
-
-
-def _is_whole(path: Path) -> bool:
-    return path.is_file() and _facts_of(path).is_file()
-
-
 def _printed(job: Job, path: Path) -> Printed:
-    facts = json.loads(_facts_of(path).read_text(encoding="utf-8"))
+    facts = json.loads(facts_of(path).read_text(encoding="utf-8"))
     starts = [*facts["first"], facts["pages"] + 1]
     lengths = tuple(after - start for start, after in pairwise(starts))
     return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))

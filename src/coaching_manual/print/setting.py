@@ -13,6 +13,7 @@ from typing import Any
 
 from coaching_manual.print.drawings import drawings, is_drawing
 from coaching_manual.print.fields import Fields
+from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tables import Tables
 from coaching_manual.print.tree import Node
 
@@ -25,14 +26,18 @@ _BLOCKS = frozenset(
 )
 _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
 _SMALL = frozenset("small step__handouts handout__from session-when entry__also entry-language__name".split())
-_KINDS = ("lead", "step__facts")
+_PAIRED = frozenset("say write-or-not".split())  # what to do and what not to do, side by side
 _FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
+_MARKED = {"matrix__question": "aside", "small": "i", "tag": "mark", "to-confirm__label": "mark"}
+"""What sets a piece of a line apart from the words before it."""
 _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
 _JOINT = re.compile(r"(?<=[/.@_=&?#])(?=\w)|(?<=[a-z0-9])-(?=\w)")
 _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 _LAST_LEVEL = 6
+_FRAME = 1.6  # em that a frame takes from a line
+_MOST_OF_A_PAGE = 0.85
 _TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
 
 
@@ -44,6 +49,8 @@ class Place:
     level: int = 1
     language: str = "en"
     width: float = 49.0  # of a line, in ems
+    lines: float = 44.0  # of a page
+    narrow_heads: bool = False  # what heads the rows of tables takes as little room as it can
 
 
 class Setting:
@@ -67,7 +74,8 @@ class Setting:
         self._labels: dict[str, str] = {}
         self._named: dict[str, Node] = {}
         self._above = ""
-        self._tables = Tables(self._cell, fields, place.width)
+        self._question = ""
+        self._tables = Tables(self._cell, fields, place.width, narrow_heads=place.narrow_heads)
 
     def page(self, tree: Node) -> list[Block]:
         """The blocks of a page. Its headings begin at the level of its place, and leave out none."""
@@ -77,6 +85,11 @@ class Setting:
         return _turned(self._blocks(tree))
 
     def _cell(self, node: Node) -> list[Block]:
+        """What is in a cell. One that holds a control and nothing else is room to write in as a whole."""
+        inner = [child for child in node.children if not isinstance(child, str) or child.strip()]
+        control = inner[0] if len(inner) == 1 else None
+        if isinstance(control, Node) and (control.tag == "select" or _is_text_input(control)):
+            return [{**block, "cell": True} for block in self._fields_of(control)]
         return self._blocks(node)
 
     def _blocks(self, node: Node) -> list[Block]:
@@ -129,14 +142,7 @@ class Setting:
         if _HEADING.match(tag):
             yield self._heading(node)
         elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):
-            kind = "small" if classes & _SMALL else next((one for one in _KINDS if one in classes), "")
-            kind = kind or (
-                "asks"
-                if tag == "figcaption"
-                else "bold"
-                if tag in {"summary", "legend", "dt"} or "admonition-title" in classes
-                else ""
-            )
+            kind = _kind_of(node)
             yield from self._paragraph(node.children, kind) if not _has_blocks(node) else self._blocks(node)
         elif tag in {"ul", "ol"}:
             yield from self._list(node)
@@ -150,10 +156,25 @@ class Setting:
             yield from [{"t": "rule"}] if tag == "hr" else self._fields_of(node)
         elif tag == "pre":
             yield {"t": "pre", "text": _breakable("".join(_raw(node)).strip("\n"))}
-        elif tag in {"details", "fieldset"} or classes & _FRAMED:
-            yield {"t": "frame", "c": self._blocks(node)}
+        else:
+            yield from self._group(node)
+
+    def _group(self, node: Node) -> Iterator[Block]:
+        """Blocks that belong together, or only stand in one element."""
+        if node.tag in {"details", "fieldset"} or node.classes & _FRAMED:
+            yield self._frame(node)
+        elif node.classes & _PAIRED:
+            yield {"t": "pair", "c": [self._blocks(child) for child in node.elements]}
         else:
             yield from self._blocks(node)
+
+    def _frame(self, node: Node) -> Block:
+        """A frame; one that leaves room on a page is never split over two."""
+        legend = next(node.find("legend"), None)
+        self._question = legend.text() if legend else self._question
+        blocks = self._blocks(node)
+        tall = lines_of(blocks, self._place.width - _FRAME)
+        return {"t": "frame", "c": blocks, "whole": tall < _MOST_OF_A_PAGE * self._place.lines}
 
     def _heading(self, node: Node) -> Block:
         block: Block = {"t": "h", "level": self._levels[node.tag], "c": self._line(node)}
@@ -224,10 +245,8 @@ class Setting:
             yield from self._control(node)
         elif tag in _STYLES:
             yield {"t": _STYLES[tag], "c": inner}
-        elif "small" in node.classes:  # set apart from the words before it
-            yield {"t": "i", "c": inner}
-        elif "tag" in node.classes or "to-confirm__label" in node.classes:
-            yield {"t": "mark", "c": inner}
+        elif node.classes & _MARKED.keys():
+            yield {"t": next(kind for name, kind in _MARKED.items() if name in node.classes), "c": inner}
         elif tag == "a" and (target := self._link(node.get("href"))):
             yield {"t": "a", **target, "c": inner}
         else:
@@ -239,7 +258,10 @@ class Setting:
     def _control(self, node: Node) -> Iterator[Piece]:
         label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._above
         kind = node.get("type") if node.tag == "input" else node.tag
-        if kind in {"checkbox", "radio"}:
+        if kind == "radio":
+            group = f"{self._place.name}-{node.get('name')}"
+            yield self._fields.add_radio(label, group, self._question or label)
+        elif kind == "checkbox":
             yield self._fields.add("check", label, unseen=label)
         elif node.tag == "textarea":
             rows = node.get("rows")
@@ -269,6 +291,24 @@ def _is_block(node: Node) -> bool:
 
 def _has_blocks(node: Node) -> bool:
     return any(child.tag in _BLOCKS or is_drawing(child) or _has_blocks(child) for child in node.elements)
+
+
+def _kind_of(node: Node) -> str:
+    """How a text between blocks is set."""
+    classes = node.classes
+    if "step__facts" in classes:
+        return "step__facts"
+    if classes & _SMALL:
+        return "small"
+    if "lead" in classes:
+        return "lead"
+    if node.tag == "figcaption":
+        return "asks"
+    return "bold" if node.tag in {"summary", "legend", "dt"} or "admonition-title" in classes else ""
+
+
+def _is_text_input(node: Node) -> bool:
+    return node.tag == "input" and node.get("type") in _TEXT_INPUTS
 
 
 def _levels(tree: Node, top: int) -> dict[str, int]:
@@ -306,7 +346,7 @@ def _kept_together(blocks: list[Block]) -> list[Block]:
     done: list[Block] = []
     for block in blocks:
         before: Block = done[-1] if done else {"t": ""}
-        if block["t"] == "field" and before["t"] == "p" and not before["kind"]:
+        if block["t"] in {"field", "chips"} and before["t"] == "p" and not before["kind"]:
             before["kind"] = "asks"
         if block["t"] == "field" and before["t"] == "list" and before["items"]:
             *items, last = done.pop()["items"]

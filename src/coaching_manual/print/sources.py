@@ -25,6 +25,7 @@ class Sources:
     def __init__(self, manual: Manual) -> None:
         self._pages: Mapping[str, WrittenPage] = {page.src: page for page in manual.pages}
         self._trees: dict[tuple[str, str], Node] = {}
+        self._converted: dict[str, str] = {}
         self._docs = manual.project.docs
         self._markdown = _converter(manual.project.markdown_extensions)
 
@@ -41,7 +42,9 @@ class Sources:
         page = self._pages[src]
         if page.source is None:
             return page.markdown
-        return self._markdown.reset().convert(keep_switches(page.markdown))
+        if src not in self._converted:
+            self._converted[src] = self._markdown.reset().convert(keep_switches(page.markdown))
+        return self._converted[src]
 
     def tree(self, src: str, language: str = "en") -> Node:
         """What a page says in a language, without what is only for the screen.

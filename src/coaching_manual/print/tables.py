@@ -23,8 +23,11 @@ class _Row:
 class Tables:
     """Turns tables into blocks; ``cell`` sets what is in a cell, ``room`` is the width of a line in ems."""
 
-    def __init__(self, cell: Callable[[Node], list[Block]], fields: Fields, room: float) -> None:
+    def __init__(
+        self, cell: Callable[[Node], list[Block]], fields: Fields, room: float, *, narrow_heads: bool = False
+    ) -> None:
         self._cell = cell
+        self._narrow_heads = narrow_heads
         self._fields = fields
         self._room = room
 
@@ -43,7 +46,8 @@ class Tables:
         measured = [[_measured(cell, row) for cell in row.nodes] for row in rows]
         count = max(sum(cell.span for cell in row) for row in measured)
         wide = sum(least_widths(measured, count)) > self._room
-        widths = shares(measured, count, self._room * (_TURNED if wide else 1))
+        narrow = self._narrow_heads and all(row.nodes[0].tag == "th" for row in rows)
+        widths = shares(measured, count, self._room * (_TURNED if wide else 1), narrow_heads=narrow)
         heads = next((row for row in rows if row.heads), None)
         columns = [cell.text() for cell in heads.nodes] if heads else []
         return {

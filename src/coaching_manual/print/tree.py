@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _NOT_PRINTED = frozenset({"script", "style", "template", "nav", "button", "noscript", "dialog"})
 _ON_SCREEN_ONLY = frozenset(
@@ -80,11 +81,25 @@ def for_paper(node: Node) -> Node:
 def _is_printed(child: Node | str) -> bool:
     if isinstance(child, str):
         return True
+    if child.tag in HEADINGS and "unseen" in child.classes:
+        return False
     if child.tag in _NOT_PRINTED or child.classes & _ON_SCREEN_ONLY or child.get("data-print") == "off":
         return False
     if child.tag == "input" and child.get("type") in {"hidden", "submit", "reset", "button", "search"}:
         return False
     return not ("hidden" in child.attributes or child.get("aria-hidden") == "true")
+
+
+def section_of(tree: Node, name: str) -> Node:
+    """The section under the heading with this id, after what stands before the first section."""
+    kept: list[Node | str] = []
+    wanted = True
+    for child in tree.children:
+        if isinstance(child, Node) and child.tag == "h2":
+            wanted = child.get("id") == name
+        if wanted:
+            kept.append(child)
+    return Node(tree.tag, tree.attributes, kept)
 
 
 def without(node: Node, unwanted: Iterable[Node]) -> Node:

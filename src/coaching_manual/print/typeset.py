@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from coaching_manual.print.faults import Fault
+
 try:
     import typst
 except ImportError:  # there is no Typst for a few machines; the manual is built there without PDFs
@@ -24,7 +26,11 @@ _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
 
 
 class TypesetError(ValueError):
-    """A document that cannot be set; the message is Typst's."""
+    """A document that cannot be set."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 def available() -> bool:
@@ -72,17 +78,23 @@ def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Map
     except typst.TypstError as fault:
         raise TypesetError(_in_words(fault.message, fault.hints)) from fault
     if said:
-        raise TypesetError("; ".join(one.message for one in said))
+        raise TypesetError(Fault("PRINT-FAILED", "; ".join(one.message for one in said)))
     return bytes(made)
 
 
-def _in_words(message: str, hints: Iterable[str]) -> str:
-    """What Typst says; a sign that cannot be drawn is the one fault that editors make."""
-    sign = _NO_LETTER.search(message)
+def _in_words(message: str, hints: Iterable[str]) -> Fault:
+    """What Typst says; a picture without words and a sign that cannot be drawn are the faults that editors make."""
     if "missing alt text" in message:
-        return "A picture has no words that say what it shows."
+        return Fault(
+            "PRINT-PICTURE",
+            "A picture has no words that say what it shows.",
+            "Write the words in the brackets: ![What the picture shows](picture.png)",
+            "![](",
+        )
+    sign = _NO_LETTER.search(message)
     if sign is None:
-        return "; ".join(filter(None, (message, *hints)))
+        return Fault("PRINT-FAILED", "; ".join(filter(None, (message, *hints))))
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), sign["text"])
     codes = ", ".join(f"U+{ord(char):04X}" for char in text)
-    return f'No letters of ours have the sign "{text}" ({codes}). Write it in words, or leave it out.'
+    said = f'No letters of ours have the sign "{text}" ({codes}).'
+    return Fault("PRINT-SIGN", said, "Write it in words, or leave it out.", text)

@@ -63,10 +63,15 @@ def least_widths(rows: Sequence[Sequence[Cell]], count: int) -> list[float]:
     return least
 
 
-def shares(rows: Sequence[Sequence[Cell]], count: int, room: float) -> list[float]:
-    """Shares of the width for each column; ``room`` is the whole width in ems."""
+def shares(rows: Sequence[Sequence[Cell]], count: int, room: float, *, narrow_heads: bool = False) -> list[float]:
+    """Shares of the width for each column; ``room`` is the whole width in ems.
+
+    With ``narrow_heads`` the first column is as narrow as its longest word.
+    """
     least = least_widths(rows, count)
     wanted = [max(low, _wanted(rows, place)) for place, low in enumerate(least)]
+    if narrow_heads:
+        wanted[0] = least[0]
     rest = max(room - sum(least), 0.0)
     more = [want - low for want, low in zip(wanted, least, strict=True)]
     total = sum(more)

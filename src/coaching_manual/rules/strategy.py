@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coaching_manual.index import UNKNOWN_ID_CODES, Index, kind_in_words, name_of
@@ -12,6 +13,7 @@ from coaching_manual.source import KeyPath
 from coaching_manual.structure import Entry
 from coaching_manual.views.strategy import is_alive
 
+_ASKS_FOR_TRAINING = re.compile(r"\btrainings?\b", re.IGNORECASE)
 _SERVING = ("curriculum", "role", "activity")
 """Kinds of which every record serves an action step."""
 
@@ -23,6 +25,7 @@ def check_strategy(site: SiteView, problems: Problems) -> None:
     if strategy is None:
         return
     _check_carried(strategy, index, problems)
+    _check_trained(strategy, index, problems)
     for part, path in _parts(strategy.record):
         _check_link(part, strategy.place(*path), site, problems)
     _check_serving(index, strategy.record, problems)
@@ -56,6 +59,23 @@ def _check_carried(entry: Entry[Strategy], index: Index, problems: Problems) -> 
                 f'Nothing carries out "{title}".',
                 entry.place(*path),
                 hint="Name under  carried_by:  what does, each with  link:  and  what: .",
+            )
+
+
+def _check_trained(entry: Entry[Strategy], index: Index, problems: Problems) -> None:
+    """A step that asks for training has a curriculum that serves it; in a manual without curricula nobody is asked."""
+    courses = index.tables.get("curriculum", {})
+    if not courses:
+        return
+    served = {number for course in courses.values() for number in course.record.action_steps}
+    for at, step in enumerate(entry.record.action_steps):
+        named = any(part.link and part.link.startswith("curriculum:") for part in step.carried_by)
+        if _ASKS_FOR_TRAINING.search(step.text) and step.number not in served and not named:
+            problems.add(
+                "STRATEGY-UNTRAINED",
+                f"{step.title} asks for training, and no curriculum serves it.",
+                entry.place("action_steps", at),
+                hint=f"Write  action_steps: [{step.number}]  in the curriculum that does, or begin one.",
             )
 
 

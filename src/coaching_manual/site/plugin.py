@@ -34,7 +34,8 @@ from coaching_manual.languages import ENGLISH, Language, in_language
 from coaching_manual.look import stylesheet
 from coaching_manual.manual import Manual, read_manual
 from coaching_manual.pages import WrittenPage
-from coaching_manual.print.press import PrintError, kept_folder
+from coaching_manual.print.faults import PrintError
+from coaching_manual.print.kept import kept_folder
 from coaching_manual.print.shelf import Shop
 from coaching_manual.print.typeset import available
 from coaching_manual.problems import Severity
@@ -120,7 +121,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         try:
             shop.print()
         except PrintError as fault:
-            raise PluginError(f"Nothing was built, because these cannot be printed:\n\n{fault}") from None
+            report = text_report(fault.problems, manual.project.root)
+            raise PluginError(f"Nothing was built, because these cannot be printed:\n\n{report}") from None
         return shop
 
     def _report(self, manual: Manual, *, strict: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coaching_manual.manual import Manual
+from coaching_manual.print.families.cards import card_packs
 from coaching_manual.print.families.chapters import chapter_packs
 from coaching_manual.print.families.chosen_pages import chosen_packs
 from coaching_manual.print.families.communication import plan_packs
@@ -18,6 +19,7 @@ from coaching_manual.print.packs import Pack
 FAMILIES: tuple[Callable[[Manual], Iterator[Pack]], ...] = (
     training_packs,
     chapter_packs,
+    card_packs,
     measure_packs,
     plan_packs,
     form_packs,

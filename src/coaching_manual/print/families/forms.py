@@ -1,10 +1,10 @@
-"""Packs of the forms, a sheet each in the languages that it is in, and the cards of the conversation guides."""
+"""Packs of the forms, a sheet each in the languages that it is in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coaching_manual.addresses import CONVERSATIONS_PAGE, FORMS_PAGE, conversation_page, form_page
+from coaching_manual.addresses import FORMS_PAGE, form_page
 from coaching_manual.languages import Language
 from coaching_manual.manual import Manual
 from coaching_manual.model import Form, SpanishForm
@@ -12,25 +12,12 @@ from coaching_manual.print.packs import Pack, Part
 
 
 def form_packs(manual: Manual) -> Iterator[Pack]:
-    """A pack for each form, and one with all cards."""
+    """A pack for each form."""
     for entry in manual.index.framework.forms:
         form = entry.record
         yield _sheet(form, form, "en")
         if form.es:
             yield _sheet(form, form.es, "es")
-    guides = [entry.record for entry in manual.index.framework.conversations]
-    if guides:
-        yield Pack(
-            record="conversations",
-            id="conversation-cards",
-            title="Conversation guides",
-            kind="book",
-            edition="Cards, one a page",
-            parts=tuple(Part(conversation_page(guide.id, card=True)) for guide in guides),
-            of=(CONVERSATIONS_PAGE,),
-            group="Conversation guides",
-            front="list",
-        )
 
 
 def _sheet(form: Form, said: Form | SpanishForm, language: Language) -> Pack:
@@ -48,4 +35,5 @@ def _sheet(form: Form, said: Form | SpanishForm, language: Language) -> Pack:
         front="none",
         fillable=True,
         copies=True,
+        letters=10.5,
     )

@@ -30,11 +30,28 @@ def growth_packs(manual: Manual) -> Iterator[Pack]:
         yield plan
         yield replace(
             plan,
+            id=f"growth-{group.id}-sheet",
+            edition="The four levels on one sheet of 11 by 17 inches",
+            parts=(
+                Part(
+                    matrix,
+                    running=group.title,
+                    section="matrix",
+                    without=("lead", "jobs", "h2", "caption", "matrix__more"),
+                ),
+            ),
+            paper="tabloid",
+            letters=10.5,
+            large=False,
+        )
+        yield replace(
+            plan,
             id=f"self-assessment-{group.id}",
             edition="Self-assessment",
             parts=(Part(assessment, running=group.title, address=True),),
             of=(assessment, matrix, GROWTH_PAGE),
             turned=False,
+            letters=10.5,
             fillable=True,
             copies=True,
         )

@@ -25,6 +25,7 @@ def role_packs(manual: Manual) -> Iterator[Pack]:
             of=(role_page(role.id), role_card_page(role.id), ROLES_PAGE),
             group=_GROUP,
             front="none",
+            letters=14.5,
         )
     if roles:
         yield Pack(
@@ -32,9 +33,11 @@ def role_packs(manual: Manual) -> Iterator[Pack]:
             id="role-cards",
             title="Roles: what each does and does not do",
             kind="book",
-            edition="Cards, one after the other",
+            edition="Cards, two on a sheet, to cut",
             parts=tuple(Part(role_card_page(role.id)) for role in roles),
             of=(ROLES_PAGE,),
             group=_GROUP,
             front="list",
+            layout="cards",
+            letters=12.0,
         )

@@ -1,0 +1,75 @@
+"""About how many lines blocks take on paper, so that what belongs together is kept on one page if it fits there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from coaching_manual.print.widths import em
+
+_APART = 0.26  # between two blocks
+_NEARER = 0.93  # the estimate of widths errs on the wide side, which many lines would make too much of
+_WRITTEN = 1.7  # a line to write on
+_INDENT = 2.0  # em that a list takes from a line
+_NAMES = 9.2  # em that the names of definitions take
+_BETWEEN_HEADING = 1.2
+_FRAME = 1.8
+
+
+def lines_of(blocks: Sequence[Mapping[str, Any]], width: float) -> float:
+    """The lines of blocks in a column of some width (em). It errs on the side of too many."""
+    return sum(_lines(block, width) + _APART for block in blocks)
+
+
+def _lines(block: Mapping[str, Any], width: float) -> float:
+    measure = _MEASURES.get(block["t"])
+    if measure:
+        return measure(block, width)
+    return lines_of(block["c"], width - _FRAME) + _FRAME if "c" in block else 1.0
+
+
+def _of_text(block: Mapping[str, Any], width: float) -> float:
+    return math.ceil(em(_words(block["c"])) * _NEARER / width) + (_BETWEEN_HEADING if block["t"] == "h" else 0)
+
+
+def _of_list(block: Mapping[str, Any], width: float) -> float:
+    return sum(lines_of(item, width - _INDENT) - _APART for item in block["items"])
+
+
+def _of_definitions(block: Mapping[str, Any], width: float) -> float:
+    return sum(max(1.0, lines_of(item["c"], width - _NAMES)) for item in block["items"])
+
+
+def _of_table(block: Mapping[str, Any], _: float) -> float:
+    return sum(_row(row, block["widths"]) for row in (*block["head"], *block["body"]))
+
+
+def _of_pair(block: Mapping[str, Any], width: float) -> float:
+    return max(lines_of(side, width / 2 - _FRAME) for side in block["c"]) + _FRAME
+
+
+_MEASURES: Mapping[str, Callable[[Mapping[str, Any], float], float]] = {
+    "p": _of_text,
+    "h": _of_text,
+    "list": _of_list,
+    "chips": lambda block, _: len(block["items"]) + 1.0,
+    "definitions": _of_definitions,
+    "field": lambda block, _: _WRITTEN * block.get("lines", 1),
+    "table": _of_table,
+    "pre": lambda block, _: block["text"].count("\n") + 1.0,
+    "pair": _of_pair,
+}
+
+
+def _row(row: Mapping[str, Any], widths: Sequence[float]) -> float:
+    tallest, place = 1.0, 0
+    for cell in row["cells"]:
+        width = sum(widths[place : place + cell["across"]])
+        tallest = max(tallest, lines_of(cell["c"], max(width - 1, 1)))
+        place += cell["across"]
+    return tallest + _APART
+
+
+def _words(pieces: Sequence[Any]) -> str:
+    return "".join(piece if isinstance(piece, str) else _words(piece.get("c", ())) for piece in pieces)
