@@ -77,7 +77,7 @@ class Documents:
         lines = _PAGE / (letters * _LEADING)
         parts = []
         for number, part in enumerate(pack.parts):
-            place = Place(f"p{number}", part.level, pack.language, line, lines, pack.paper == "tabloid")
+            place = Place(f"p{number}", part.level, pack.language, line, lines, pack.turned)
             setting = Setting(place, fields, links.of(number), pictures.of(part.src))
             parts.append(self._part(part, place, setting))
         day = self._day(pack)

@@ -15,6 +15,7 @@ _INDENT = 2.0  # em that a list takes from a line
 _NAMES = 9.2  # em that the names of definitions take
 _BETWEEN_HEADING = 1.2
 _FRAME = 1.8
+_LINE = 1.28  # em
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], width: float) -> float:
@@ -49,6 +50,11 @@ def _of_pair(block: Mapping[str, Any], width: float) -> float:
     return max(lines_of(side, width / 2 - _FRAME) for side in block["c"]) + _FRAME
 
 
+def _of_drawing(block: Mapping[str, Any], width: float) -> float:
+    _, _, across, down = map(float, block["box"].split())
+    return width * down / across / _LINE
+
+
 _MEASURES: Mapping[str, Callable[[Mapping[str, Any], float], float]] = {
     "p": _of_text,
     "h": _of_text,
@@ -59,6 +65,7 @@ _MEASURES: Mapping[str, Callable[[Mapping[str, Any], float], float]] = {
     "table": _of_table,
     "pre": lambda block, _: block["text"].count("\n") + 1.0,
     "pair": _of_pair,
+    "drawing": _of_drawing,
 }
 
 

@@ -138,7 +138,7 @@ class Setting:
             yield from blocks
 
     def _plain_block(self, node: Node) -> Iterator[Block]:
-        tag, classes = node.tag, node.classes
+        tag = node.tag
         if _HEADING.match(tag):
             yield self._heading(node)
         elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):

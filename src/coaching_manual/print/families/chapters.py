@@ -36,7 +36,7 @@ def _pack(pack_id: str, title: str, kind: str, edition: str, pages: list[str]) -
         title=title,
         kind=kind,
         edition=edition,
-        parts=tuple(Part(src, address=True) for src in pages),
+        parts=tuple(Part(src, address=kind != "book") for src in pages),
         of=(pages[0],),
         group=_GROUP,
         front="cover" if kind == "book" else "list" if len(pages) > 1 else "none",

@@ -26,6 +26,7 @@ def growth_packs(manual: Manual) -> Iterator[Pack]:
             group="Growth plans",
             front="none",
             turned=True,
+            letters=10.5,
         )
         yield plan
         yield replace(
