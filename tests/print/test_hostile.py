@@ -123,7 +123,7 @@ def test_a_picture_is_printed_with_its_words(copy: Path, tmp_path: Path) -> None
 
 
 def test_a_picture_that_is_not_there_is_named(copy: Path, tmp_path: Path) -> None:
-    with pytest.raises(PrintError, match=r"docs/why.md:1: why.pdf cannot be printed: There is no picture bar.png"):
+    with pytest.raises(PrintError, match=r"docs/why.md:3:10: why.pdf cannot be printed: There is no picture bar.png"):
         _card(copy, tmp_path, "![A bar](bar.png)")
 
 
