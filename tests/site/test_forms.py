@@ -203,7 +203,7 @@ def test_a_file_saved_in_one_language_opens_in_the_other(visit: Visit, tmp_path:
     file = saved(page, tmp_path)
     spanish = visit(f"es/{CONSENT}")
     spanish.get_by_label("Abrir un archivo guardado").set_input_files(file)
-    expect(spanish.get_by_role("group", name="¿Puede su hijo o hija").get_by_label("Sí")).to_be_checked()
+    expect(spanish.get_by_role("group", name="¿Puede su hija o hijo").get_by_label("Sí")).to_be_checked()
 
 
 @pytest.mark.parametrize(
