@@ -295,6 +295,27 @@ def test_long_answers_are_not_cut_off_on_paper(visit: Visit) -> None:
     assert "Line 29" in text_on_paper(page)[0]
 
 
+def test_a_narrow_column_prints_the_whole_of_what_was_typed(visit: Visit) -> None:
+    page = visit(LOG)
+    blank, _ = text_on_paper(page)
+    assert "one of: First meeting" in " ".join(blank.split())
+    step = "Tries a waiting list at the counter on Monday morning"
+    page.get_by_label("Next step, row 2").fill(step)
+    page.get_by_label("Kind, row 2").select_option("Co-teaching or working together")
+    filled, _ = text_on_paper(page)
+    assert {*step.split(), "Co-teaching"} <= set(filled.split())
+    assert "one of:" not in filled
+    page.get_by_label("Next step, row 2").fill("")
+    assert "counter" not in text_on_paper(page)[0]
+
+
+def test_guides_stand_in_the_order_of_the_work(pages: Pages) -> None:
+    listed = [words(one) for one in pages["conversations/"].article.select(".course h2")]
+    assert listed == [one["title"] for one in sorted(GUIDES.values(), key=lambda one: int(one["order"]))]
+    assert listed[0] == "First meeting"
+    assert listed[-1] == GUIDES["closing"]["title"]
+
+
 def test_without_scripts_a_form_is_still_filled_in_and_printed(visit: Visit) -> None:
     page = visit(REQUEST, java_script_enabled=False)
     page.get_by_label("Your name").fill("Sam")

@@ -11,7 +11,7 @@ from tests.site.conftest import Visit
 
 GROUP = "classified-operations"
 OVERVIEW, SHEET = "growth/self-assessment/", f"growth/self-assessment/{GROUP}/"
-NEXT = "Before your next noisy job, stop by the two nearest rooms"
+NEXT = "Before your next shift, ask two people who notice your work"
 
 
 def marked(page: Page) -> list[str]:
@@ -37,7 +37,9 @@ def test_the_life_of_a_self_assessment(visit: Visit, tmp_path: Path) -> None:
         page.keyboard.press("Tab")
     page.keyboard.type("The night crew waves.")
     expect(result).to_contain_text("1 of 5 marked.")
-    expect(result).to_contain_text("Relationships and trust: Practicing")
+    expect(result.locator("dt")).to_have_text("Relationships and trust")  # the step comes first, no level heads it
+    expect(result.locator("dd p").first).to_contain_text(NEXT)
+    expect(result.locator("dd p").last).to_have_text("You marked: Practicing")
     expect(result).to_contain_text(NEXT)
 
     with page.expect_download() as waiting:

@@ -246,7 +246,7 @@ def test_near_names_are_offered_and_not_claimed(box: SearchBox, page: Page) -> N
     box.ask(query)
     expect(box.first).to_contain_text(f"We are not sure what “{query}” means here.")
     expect(box.first).to_contain_text("Perhaps one of these helps:")
-    expect(box.status).to_have_text(re.compile(r"^No word has that name\. Suggestions: \d+$"))
+    expect(box.status).to_have_text(re.compile(r"^We found no such word\. Suggestions: \d+$"))
     expect(box.titles.nth(1)).to_be_visible()
     page.keyboard.press("Enter")
     expect(box.titles.nth(1).get_by_role("link")).to_be_focused()

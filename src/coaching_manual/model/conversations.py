@@ -58,6 +58,9 @@ class Conversation(Record):
     audience: tuple[AudienceId, ...] = Field(min_length=1, description="Ids of the readers it is for.")
     when: Text = Field(description="When in the work you have it, and when not.")
     minutes: int = Field(ge=5, le=120, description="How long it takes.")
+    order: int | None = Field(
+        default=None, ge=1, description="Its place among the guides, as they come up in the work. Empty: at the end."
+    )
     before: tuple[Text, ...] = Field(min_length=1, description="What you do before it.")
     opening: tuple[Text, ...] = Field(
         min_length=1, description="Lines to open with, as they are said. The first one stands on the card."

@@ -84,8 +84,9 @@ class Forms:
         )
 
     def conversations(self) -> tuple[ConversationView, ...]:
-        """All conversation guides that are in use, in the order of their files."""
-        records = (entry.record for entry in self._index.tables["conversation"].values())
+        """All conversation guides that are in use, as they come up in the work; those without a place come last."""
+        records: list[Conversation] = [entry.record for entry in self._index.tables["conversation"].values()]
+        records.sort(key=lambda guide: (guide.order is None, guide.order or 0))
         return tuple(self.conversation(guide.id) for guide in records if guide.status != "retired")
 
     def conversation(self, conversation_id: str) -> ConversationView:

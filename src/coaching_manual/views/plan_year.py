@@ -31,7 +31,7 @@ def _month(first: datetime.date, days: SchoolDays, planned: Sequence[PlannedDay]
     own = tuple(one for one in planned if (one.day.year, one.day.month) == (first.year, first.month))
     weeks = tuple(
         tuple(_day(day, days, own) if day.month == first.month else None for day in week)
-        for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
+        for week in calendar.Calendar(calendar.SUNDAY).monthdatescalendar(first.year, first.month)
     )
     return MonthView(f"{first:%Y-%m}", f"{first:%B %Y}", weeks, own, tuple(_breaks(first, days)))
 

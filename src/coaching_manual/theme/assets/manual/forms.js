@@ -92,11 +92,23 @@
     tell(say("cleared"));
   };
 
-  // a box that is too low for its text would cut it off on paper
+  // a box on the screen grows with its text, also where style alone cannot do it
   const grow = () => {
     for (const one of form.querySelectorAll("textarea")) {
       one.style.height = "";
       if (one.value) one.style.height = `${one.scrollHeight + 4}px`;
+    }
+  };
+
+  // paper has no boxes to scroll in: what was typed is printed as text, which takes the lines that it needs
+  const setAsText = () => {
+    for (const one of form.querySelectorAll("input[type=text], textarea, select")) {
+      const copy = one.nextElementSibling ?? one.parentElement.appendChild(document.createElement("span"));
+      const text = (one.localName === "select" ? one.selectedOptions[0]?.text : one.value) ?? "";
+      copy.className = "field__printed";
+      copy.setAttribute("aria-hidden", "true");
+      copy.textContent = text.trim();
+      one.toggleAttribute("data-printed", Boolean(text.trim()));
     }
   };
 
@@ -105,7 +117,7 @@
     for (const one of form.querySelectorAll("input[type=date]")) one.toggleAttribute("data-empty", !one.value);
   };
   const ready = () => {
-    grow();
+    setAsText();
     markEmpty();
   };
 

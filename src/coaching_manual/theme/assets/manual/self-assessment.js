@@ -46,10 +46,14 @@
     const choice = chosen(strand);
     const title = document.createElement("dt");
     const text = document.createElement("dd");
-    title.textContent = `${titleOf(strand)}: ${choice.labels[0].textContent}`;
+    title.textContent = titleOf(strand);
     for (const child of choice.closest(".assess__level").querySelector("[data-next]").children) {
       text.append(child.cloneNode(true));
     }
+    const level = document.createElement("p");
+    level.className = "small";
+    level.textContent = `You marked: ${choice.labels[0].textContent}`;
+    text.append(level);
     return [title, text];
   };
 
