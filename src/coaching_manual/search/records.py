@@ -78,7 +78,8 @@ def search_records(index: Index, pages: Sequence[WrittenPage]) -> SearchRecords:
     words = index.framework.search_words.record if index.framework.search_words else None
     return SearchRecords(
         terms=(*_terms(index), *_clashes(index)),
-        pages=tuple(_pages(index, pages)),
+        # of two pages with one name the first is answered: a form before the handout that practices with it
+        pages=tuple(sorted(_pages(index, pages), key=lambda page: page.kind == "handout")),
         question_words=words.question_words if words else (),
         unimportant_words=words.unimportant_words if words else (),
         audiences={name: entry.record.title for name, entry in index.tables["audience"].items()},

@@ -78,7 +78,7 @@ class Best {
 }
 
 const inOrder = (a, b) => b.score - a.score || a.place - b.place || a.rank - b.rank || a.length - b.length
-  || (a.key < b.key ? -1 : 1);
+  || a.key.localeCompare(b.key, "en", { numeric: true });
 // Whether the words stand in this order in the others, with or without others between them.
 const isWithin = (words, others) => {
   let at = 0;
