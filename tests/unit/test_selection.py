@@ -61,6 +61,9 @@ Buddy: a roster held against the published criteria
 People decide. This list only holds a roster against the published criteria: it ranks nobody and chooses nobody.
 It is about people: keep it only as long as it is needed, and only where those who choose can read it.
 
+The roster answers these published criteria. Look whether its columns mean the same:
+  - Criterion 1: Knows the routes.
+
 Meets what the roster can show: 1
   Row 1 (Drivers; Yard)
 
@@ -163,6 +166,7 @@ def test_csv(yard: Sample, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         ["person", "Row 2", "Drivers", "Yard", "one step away", "First steps", "", "", "", ""],
     ]
     assert [row[:2] + row[7:10] for row in rows[8:]] == [
+        ["read from the roster", "Criterion 1: Knows the routes.", "", "", ""],
         ["for people to look at", "Is patient. Shown by: The talk.", "", "", ""],
         ["group", "Drivers", "6", "1", "2"],
         ["group", "Washers", "0", "0", "0"],

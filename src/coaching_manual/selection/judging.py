@@ -43,12 +43,17 @@ class Share:
 
 @dataclass(frozen=True)
 class Judged:
-    """A roster held against a role. ``unseen`` are the criteria that only people can look at."""
+    """A roster held against a role.
+
+    ``seen`` are the criteria that the roster has a column for, each with its number: a column named by its number
+    means something else for each role. ``unseen`` are those that only people can look at.
+    """
 
     role: str
     people: tuple[Standing, ...]
     groups: tuple[Share, ...]
     sites: tuple[Share, ...]
+    seen: tuple[str, ...]
     unseen: tuple[str, ...]
 
     def those(self, standing: str) -> tuple[Standing, ...]:
@@ -63,7 +68,7 @@ def judge(people: Sequence[Person], role: Role, index: Index) -> Judged:
     judged = tuple(_standing(person, role, groups, training) for person in people)
     open_to = [groups[one] for one in role.selection.ready.groups or groups if one in groups]
     columns = set().union(*(person.states for person in people))
-    criteria = enumerate(role.selection.criteria, 1)
+    criteria = list(enumerate(role.selection.criteria, 1))
     return Judged(
         role=role.title,
         people=judged,
@@ -75,6 +80,7 @@ def judge(people: Sequence[Person], role: Role, index: Index) -> Judged:
             sorted({person.site for person in judged}, key=str.lower),
             [(person.site, person.standing) for person in judged],
         ),
+        seen=tuple(f"Criterion {number}: {one.text}" for number, one in criteria if number in columns),
         unseen=tuple(f"{one.text} Shown by: {one.shown_by}" for number, one in criteria if number not in columns),
     )
 

@@ -15,6 +15,7 @@ PEOPLE_DECIDE = (
     "People decide. This list only holds a roster against the published criteria: it ranks nobody and chooses nobody."
 )
 PRIVATE = "It is about people: keep it only as long as it is needed, and only where those who choose can read it."
+SEEN = "The roster answers these published criteria. Look whether its columns mean the same:"
 HEADINGS = {
     MEETS: "Meets what the roster can show",
     STEP: "One step away",
@@ -33,6 +34,8 @@ def text_list(judged: Judged) -> str:
 
 def _lines(judged: Judged) -> Iterator[str]:
     yield from (f"{judged.role}: a roster held against the published criteria", "", PEOPLE_DECIDE, PRIVATE)
+    if judged.seen:
+        yield from ("", SEEN, *(f"  - {text}" for text in judged.seen))
     for standing in STANDINGS:
         people = judged.those(standing)
         yield from ("", f"{HEADINGS[standing]}: {len(people)}")
@@ -59,6 +62,8 @@ def csv_list(judged: Judged) -> str:
     writer.writerow((*_HEADER, *_COUNTS, "note"))
     for person in judged.people:
         writer.writerow(_cells(*_facts(person), "", "", "", PEOPLE_DECIDE))
+    for text in judged.seen:
+        writer.writerow(_cells("read from the roster", text, *[""] * 8, PEOPLE_DECIDE))
     for text in judged.unseen:
         writer.writerow(_cells("for people to look at", text, *[""] * 8, PEOPLE_DECIDE))
     for part, shares in (("group", judged.groups), ("site", judged.sites)):
@@ -88,6 +93,7 @@ def html_list(judged: Judged) -> str:
         parts=parts,
         spreads=(("employee groups", "Employee group", judged.groups), ("sites", "Site", judged.sites)),
         notes=(PEOPLE_DECIDE, PRIVATE),
+        seen_words=SEEN,
     )
 
 
