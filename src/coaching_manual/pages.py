@@ -91,13 +91,17 @@ class Page:
 
 @dataclass(frozen=True)
 class About:
-    """What a page says of itself: how far it is decided, who answers for it, and ids of the readers it is for."""
+    """What a page says of itself: how far it is decided, who answers for it, and ids of the readers it is for.
+
+    ``translated`` says that a page made from a record names its owner in the language of the page.
+    """
 
     status: Status = "adopted"
     updated: datetime.date | None = None
     reviewed: datetime.date | None = None
     owner: str | None = None
     audience: tuple[str, ...] = ()
+    translated: bool = False
 
     @classmethod
     def of(cls, record: Record) -> About:

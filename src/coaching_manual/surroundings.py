@@ -101,10 +101,10 @@ class Around:
     updated_words: str
     reviewed_words: str
     owner: str | None
+    owner_language: Language
     audience: str
     minutes: int | None  # to read it; None where the page does not say whom it is for
     is_term: bool
-    from_record: bool
     trail: Sequence[Step]
     within: str | None  # the page in whose place the navigation opens
     changed: datetime.date | None
@@ -153,10 +153,10 @@ class Surroundings:
             updated_words=in_words(updated, language) if updated else "",
             reviewed_words=in_words(reviewed, language) if reviewed else "",
             owner=about.owner,
+            owner_language=ENGLISH if page.source is None and not about.translated else language,
             audience="" if page.term else ", ".join(titles(about.audience)),  # a term shows it itself
             minutes=minutes_to_read(page.markdown) if _is_read(page) and about.audience else None,
             is_term=page.term is not None,
-            from_record=page.source is None,
             trail=self._trail(page, spot),
             within=page.within,
             changed=max(filter(None, (updated, reviewed)), default=None),

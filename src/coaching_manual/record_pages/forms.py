@@ -35,7 +35,12 @@ def _pages(
     markdown = renderer.render_template("pages/form.html.j2", id=form_id, language=language)
     page = made_page(entry, "form", src, f"{said.title} ({_FORM[language]})", said.purpose, markdown)
     within = in_language(FORMS_PAGE, language)
-    about = replace(About.of(entry.record), reviewed=said.reviewed, owner=said.owner or entry.record.owner)
+    about = replace(
+        About.of(entry.record),
+        reviewed=said.reviewed,
+        owner=said.owner or entry.record.owner,
+        translated=bool(said.owner),
+    )
     yield replace(
         page, name=said.title, within=within, about=about, words=said.search_words, links_terms=language == "en"
     )
