@@ -193,3 +193,10 @@ def test_links_and_fields_of_pdfs(tmp_path: Path) -> None:
     assert [(one.file, one.value) for one in find_personal(tmp_path, ALLOWED)] == [
         ("linked.pdf", "maria.lopez@district.us")
     ]
+
+
+def test_the_places_of_a_word_in_the_search_are_no_phone_number(tmp_path: Path) -> None:
+    for folder in ("index", "pages"):
+        (tmp_path / "search" / folder).mkdir(parents=True)
+        (tmp_path / "search" / folder / "6.js").write_text("condition 214 473 3153\n", encoding="utf-8")
+    assert [one.file for one in find_personal(tmp_path, None)] == ["search/pages/6.js"]

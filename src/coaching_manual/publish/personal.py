@@ -57,6 +57,8 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FICTIONAL = re.compile(r"55501[0-9]{2}$")  # numbers that are given to nobody, for films and examples
 _RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|edu)|example|test|invalid)$")  # belong to nobody
+_WORD_LISTS = "search/index/"
+"""Single words, each with the numbers of its places, of which three can look like a phone. All stand on pages too."""
 _MOST_UNPACKED = 60_000_000
 _SHOWN = 4  # characters of a finding that a report shows
 _CODE = {"script", "style"}
@@ -83,8 +85,8 @@ def find_personal(site: Path, allowed: AllowedContacts | None, names: Sequence[s
     guard = _Guard(allowed or AllowedContacts(), names)
     found = []
     for path in sorted(site.rglob("*")):
-        if path.is_file():
-            file = path.relative_to(site).as_posix()
+        file = path.relative_to(site).as_posix()
+        if path.is_file() and not file.startswith(_WORD_LISTS):
             found += [PersonalFinding(file, kind, value) for kind, value in guard.look(path)]
     return list(dict.fromkeys(found))
 
