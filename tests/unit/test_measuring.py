@@ -142,6 +142,19 @@ def test_comparisons_in_words(before: Figure, after: Figure, changed: bool, said
     assert words.comparison(measure(), before, after, "2024-25", changed=changed) == said
 
 
+def test_a_count_moves_by_itself() -> None:
+    assert words.comparison(measure("number"), Figure(9), Figure(12), "2024-25", changed=False) == (
+        "There is no clear change from 2024–25 (9): a count of this size goes up and down by itself."
+    )
+
+
+def test_few_sites_are_not_called_people() -> None:
+    few = measure("both", "higher").model_copy(update={"counted": "sites"})
+    assert words.target_outcome(few, target(90), Figure(38, 40)) == (
+        "The target of at least 90% was reached. With so few sites, that may be chance."
+    )
+
+
 def test_first_year_is_compared_with_nothing() -> None:
     assert words.comparison(measure(), None, Figure(3, 40), None, changed=False) == (
         "It is the first year that was reported."

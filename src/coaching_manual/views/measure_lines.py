@@ -11,11 +11,6 @@ from coaching_manual.views.measure_published import Published
 from coaching_manual.views.measure_shapes import BreakdownView, LineView, PooledTableView, PoolView
 
 
-def counted(measure: Measure) -> str:
-    """What a measure counts, in a word."""
-    return "sites" if measure.counted == "sites" else "people"
-
-
 def line_views(measure: Measure, lines: Mapping[str, Figure]) -> Iterator[LineView]:
     """The lines beside a measure in a year."""
     for one in measure.companions:
@@ -26,7 +21,9 @@ def line_views(measure: Measure, lines: Mapping[str, Figure]) -> Iterator[LineVi
 def pool_views(measure: Measure, shown: Published) -> Iterator[PoolView]:
     """Years taken together, because each of them is too small."""
     for pool in shown.pools:
-        figure = words.figure_view(pool.figure, as_percentage=words.shows_percentage(measure), counted=counted(measure))
+        figure = words.figure_view(
+            pool.figure, as_percentage=words.shows_percentage(measure), counted=words.counted(measure)
+        )
         yield PoolView(pool.years, words.years_label(pool.years), figure)
 
 

@@ -47,6 +47,11 @@ def shows_percentage(measure: Measure) -> bool:
     return measure.show != "number"
 
 
+def counted(measure: Measure) -> str:
+    """What a measure counts, in a word."""
+    return "sites" if measure.counted == "sites" else "people"
+
+
 def figure_view(figure: Figure, *, as_percentage: bool, counted: str = "people") -> FigureView:
     """A published figure in words."""
     if figure.numerator is None:
@@ -96,7 +101,11 @@ def _change(measure: Measure, before: Figure, after: Figure, year: str) -> str:
         return f"That is clearly {'more' if moved > 0 else 'less'} than in {year} ({_brief(measure, before)})."
     if (before.numerator, before.denominator) == (after.numerator, after.denominator):
         return f"It is the same as in {year}."
-    chance = "chance alone could make a difference of this size"
+    chance = (
+        "chance alone could make a difference of this size"
+        if shows_percentage(measure)
+        else "a count of this size goes up and down by itself"
+    )
     return f"There is no clear change from {year} ({_brief(measure, before)}): {chance}."
 
 
@@ -132,7 +141,7 @@ def target_outcome(measure: Measure, target: Target, figure: Figure) -> str:
     if reached is None:
         return ""
     said = f"The target of {target_words(measure, target)} was {'reached' if reached else 'not reached'}."
-    return f"{said} With so few people, that may be chance." if _is_close(measure, target, figure) else said
+    return f"{said} With so few {counted(measure)}, that may be chance." if _is_close(measure, target, figure) else said
 
 
 def _is_close(measure: Measure, target: Target, figure: Figure) -> bool:

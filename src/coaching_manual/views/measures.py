@@ -15,7 +15,7 @@ from coaching_manual.views import measure_words as words
 from coaching_manual.views.measure_charts import chart_view
 from coaching_manual.views.measure_context import accreditation_view, logic_view, services_view
 from coaching_manual.views.measure_files import COLUMNS, data_rows, figures_csv, figures_json
-from coaching_manual.views.measure_lines import breakdown_views, counted, line_views, pool_views, pooled_tables
+from coaching_manual.views.measure_lines import breakdown_views, line_views, pool_views, pooled_tables
 from coaching_manual.views.measure_published import Published, published
 from coaching_manual.views.measure_shapes import (
     AccreditationView,
@@ -165,7 +165,9 @@ class Accountability:
         return YearView(
             year=year,
             label=words.year_label(year),
-            figure=words.figure_view(main, as_percentage=words.shows_percentage(measure), counted=counted(measure)),
+            figure=words.figure_view(
+                main, as_percentage=words.shows_percentage(measure), counted=words.counted(measure)
+            ),
             companions=lines,
             lines_note=words.LINES_HIDDEN if any(one.figure.standing == "hidden" for one in lines) else "",
             breakdowns=tuple(breakdown_views(measure, shown, year)),
