@@ -299,14 +299,14 @@ def test_a_narrow_column_prints_the_whole_of_what_was_typed(visit: Visit) -> Non
     page = visit(LOG)
     blank, _ = text_on_paper(page)
     assert "one of: First meeting" in " ".join(blank.split())
-    step = "Tries a waiting list at the counter on Monday morning"
+    step = "Tries a waiting list beside the elevator on Monday morning"
     page.get_by_label("Next step, row 2").fill(step)
     page.get_by_label("Kind, row 2").select_option("Co-teaching or working together")
     filled, _ = text_on_paper(page)
     assert {*step.split(), "Co-teaching"} <= set(filled.split())
     assert "one of:" not in filled
     page.get_by_label("Next step, row 2").fill("")
-    assert "counter" not in text_on_paper(page)[0]
+    assert "elevator" not in text_on_paper(page)[0]
 
 
 def test_guides_stand_in_the_order_of_the_work(pages: Pages) -> None:
