@@ -60,7 +60,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class FootLink:
-    """A page that the foot of every page leads to, in the language of the page."""
+    """A page that the foot of a page leads to, and the language that its title is in."""
 
     title: str
     address: str

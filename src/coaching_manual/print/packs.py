@@ -46,8 +46,8 @@ class Pack:
 
     ``record`` is the id of what it shows, which commands may name. ``edition`` says for whom, in words; ``kind`` is
     that word in commands. ``of`` are the pages (paths below docs/) that offer it. ``missing`` are the titles of what
-    has no text in its language yet. ``large`` and ``fillable`` tell which variants are made for the site. ``letters``
-    is the size of its text in points.
+    has no text in its language yet. ``fillable`` packs hold something to fill in. ``letters`` is the size of its
+    text in points.
     """
 
     id: str
@@ -64,7 +64,6 @@ class Pack:
     about: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     turned: bool = False
-    large: bool = True
     fillable: bool = False
     copies: bool = False  # every participant gets one
     layout: Layout = "text"
@@ -92,11 +91,6 @@ class Variant:
 
 
 PLAIN, LARGE, FILLABLE = Variant(), Variant(large=True), Variant(fillable=True)
-
-
-def variants_of(pack: Pack) -> tuple[Variant, ...]:
-    """The variants of a pack that the site offers."""
-    return (PLAIN, *((FILLABLE,) if pack.fillable else ()), *((LARGE,) if pack.large else ()))
 
 
 def file_of(pack: Pack, variant: Variant) -> str:

@@ -15,8 +15,6 @@ from coaching_manual.print.press import Job, Printed, Printer
 from coaching_manual.print.words import WORDS
 
 FOLDER = "print"
-USUAL_GROUP = 12
-"""For how many participants copies are ordered until somebody says another number."""
 _KILO, _MEGA = 1024, 1024 * 1024
 
 

@@ -34,7 +34,6 @@ def card_packs(manual: Manual) -> Iterator[Pack]:
         front="list",
         layout="cards",
         letters=10.5,
-        large=False,
     )
     for guide, part in zip(guides, talks, strict=True):
         yield replace(

@@ -52,5 +52,4 @@ def chosen_packs(manual: Manual) -> Iterator[Pack]:
                 front="none",
                 look="card" if pack_id in _CARDS else "page",
                 turned=pack_id in _CARDS,
-                large=pack_id not in _CARDS,
             )

@@ -34,5 +34,4 @@ def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language:
         group="Communication",
         front="none",
         look="flyer",
-        large=False,  # its letters are large already
     )

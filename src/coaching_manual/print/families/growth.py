@@ -43,7 +43,6 @@ def growth_packs(manual: Manual) -> Iterator[Pack]:
             ),
             paper="tabloid",
             letters=10.5,
-            large=False,
         )
         yield replace(
             plan,
