@@ -17,8 +17,9 @@ import pytest
 from coaching_manual.fixes import apply_fixes
 from coaching_manual.index import Index
 from coaching_manual.manual import read_manual
-from coaching_manual.print.command import Wish, print_packs
+from coaching_manual.print.command import print_packs
 from coaching_manual.print.faults import PrintError
+from coaching_manual.print.wishes import Wish
 from coaching_manual.problems import CODES, Problems
 from coaching_manual.reports import text_report
 from coaching_manual.schema import write_schemas

@@ -127,9 +127,11 @@ def _add_reviews(commands: Commands) -> None:
 
 def _add_print(commands: Commands) -> None:
     printing = commands.add_parser("print", help="make the PDFs of packs, such as the handouts of a course")
-    printing.add_argument("ids", nargs="*", metavar="ID", help="a course or another record, or a pack (default: all)")
-    printing.add_argument("--edition", choices=EDITIONS, help="only the packs for these people")
-    printing.add_argument("--language", choices=["en", "es"], help="only the packs in this language")
+    printing.add_argument(
+        "names", nargs="*", metavar="NAME", help="id or title of a course, or COURSE/HANDOUT (default: all packs)"
+    )
+    printing.add_argument("--edition", help=f"only the packs for these people: {', '.join(EDITIONS)}")
+    printing.add_argument("--language", help="only the packs in this language: en, es")
     printing.add_argument("--fillable", action="store_true", help="with fields that are filled in on a screen")
     printing.add_argument("--large-print", action="store_true", help="in letters of 18 points")
     printing.add_argument("--duplex", action="store_true", help="sessions begin on a right-hand page")

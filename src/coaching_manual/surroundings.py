@@ -18,7 +18,7 @@ from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_lang
 from coaching_manual.manual import Manual
 from coaching_manual.model import Term
 from coaching_manual.pages import About, WrittenPage
-from coaching_manual.print.shelf import Offer, Shelf
+from coaching_manual.print.shelf import Offer, ShelfGroup
 from coaching_manual.reading_time import minutes_to_read
 from coaching_manual.render import Inline
 from coaching_manual.views import page_feedback
@@ -117,7 +117,7 @@ class Around:
     card: str | None = None
     problems: Mapping[str, str] | None = None
     offers: Sequence[Offer] = ()
-    shelves: Sequence[Shelf] = ()
+    print_center: Sequence[ShelfGroup] = ()
     keep_navigation: Callable[[Callable[[], str]], str] | None = None
 
 

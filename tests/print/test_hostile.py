@@ -13,11 +13,12 @@ from PIL import Image
 from pypdf import PdfReader
 
 from coaching_manual.manual import read_manual
-from coaching_manual.print.command import Wish, print_packs
+from coaching_manual.print.command import print_packs
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.faults import PrintError
 from coaching_manual.print.packs import PLAIN, Part
 from coaching_manual.print.press import Job, Printed, Printer
+from coaching_manual.print.wishes import Wish
 from tests.print.reading import body_text, elements, words_of
 
 COURSE = "framework/curricula/first-steps"

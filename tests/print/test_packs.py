@@ -18,7 +18,8 @@ from coaching_manual.languages import in_words
 from coaching_manual.manual import Manual
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
-from coaching_manual.print.press import Job, Printer
+from coaching_manual.print.page_numbers import tell_pages
+from coaching_manual.print.press import Job, Printer, places_of
 from coaching_manual.print.short import short_address
 from tests.print.conftest import PrintOne
 from tests.print.reading import body_text, bookmarks, elements, whole_text, words_of
@@ -112,7 +113,8 @@ def test_five_paper_says_what_the_web_says(real: Manual, printed: PrintOne, pack
     at = [part.src for part in made.job.pack.parts].index(src)
     first = made.first_pages[at]
     on_paper = body_text(made.path, first, first + made.part_pages[at] - 1)
-    web = next(page.markdown for page in real.pages if page.src == src)
+    places = places_of(printed(listed.id) for listed in made.job.pack.lists)
+    web = tell_pages(next(page.markdown for page in real.pages if page.src == src), places, lambda place: place.words)
     assert _sorted(on_paper) == _sorted(_on_the_web(web))
 
 

@@ -192,7 +192,8 @@ def test_the_link_of_a_heading_is_copied_and_leads_there(visit: Visit) -> None:
 
 
 def test_printing_is_offered_where_it_works(visit: Visit) -> None:
-    expect(visit(PROSE).get_by_role("button", name="Print this page")).to_be_visible()
+    for path in (PROSE, "manual/cycle/goal/", "training/coaching-foundations/handouts/goal-sheet/"):
+        expect(visit(path).get_by_role("button", name="Print this page")).to_be_visible()
     expect(visit(PROSE, java_script_enabled=False).locator("[data-print]")).to_be_hidden()
 
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
 from pypdf import PdfReader
 
+from tests.print.reading import bookmarks
+from tests.projects import ROOT
 from tests.site.built import BuiltPage, one, value, words
 from tests.site.conftest import Visit
 
 Pages = Mapping[str, BuiltPage]
 COURSE = "training/student-mentors/"
+CURRICULA = ROOT / "framework" / "curricula"
 
 
 def test_every_pdf_is_listed_with_the_pages_that_it_has(pages: Pages, site: Path) -> None:
     center = pages["print/"]
     listed = {}
-    for link in center.soup.select(".print-center th a"):
+    for link in center.soup.select(".print-center__packs th a"):
         path = center.target(value(link, "href")).partition("/print/")[2]
         row = link.find_parent("tr")
         assert row is not None
@@ -44,21 +52,96 @@ def test_a_course_offers_its_pdfs_in_both_languages(pages: Pages, site: Path) ->
     assert offers[0].startswith(f"Facilitator edition (PDF, {count} pages, ")
 
 
-def test_paper_is_counted_for_twelve_without_scripts(pages: Pages) -> None:
-    counted = [
-        (int(value(cell, "data-sheets")), int(words(cell))) for cell in pages["print/"].soup.select("[data-sheets]")
-    ]
-    assert counted
-    assert all(for_all == each * 12 for each, for_all in counted)
+def _needed(number: int, people: int, group: int) -> int:
+    """Copies of a sheet for a group, counted without the program that is tested."""
+    return number * (math.ceil(group / people) if people else 1)
 
 
-def test_paper_is_counted_for_the_number_that_a_reader_sets(visit: Visit) -> None:
+def test_copies_and_paper_are_counted_for_twelve_without_scripts(pages: Pages) -> None:
+    cells = pages["print/"].soup.select("[data-number]")
+    assert {value(cell, "data-people") for cell in cells} == {"0", "1", "2", "3", "4"}
+    for cell in cells:
+        number, people = int(value(cell, "data-number")), int(value(cell, "data-people"))
+        sheets = int(value(cell, "data-sheets")) if cell.has_attr("data-sheets") else 1
+        assert int(words(cell)) == _needed(number, people, 12) * sheets
+    for table in pages["print/"].soup.select(".print-center__order table"):
+        assert int(words(one(table, "[data-total]"))) == sum(int(words(cell)) for cell in table.select("[data-sheets]"))
+
+
+def test_every_sheet_leads_to_its_page_of_the_pdf(pages: Pages, site: Path) -> None:
+    """The bookmark of each sheet is on the page that is told, and the sheets together are all pages of the pack."""
+    for order in pages["print/"].soup.select(".print-center__order"):
+        rows = order.select("tbody tr")
+        file = value(rows[0].select("a")[0], "href").partition("#")[0].rpartition("/")[2]
+        marked = set(bookmarks(site / "print" / file))
+        told = []
+        for row in rows:
+            link = row.select("a")[0]  # another one leads to the same sheet in Spanish
+            start, _, last = words(row.select("td")[0]).partition("–")
+            assert value(link, "href").endswith(f"{file}#page={start}")
+            assert (words(link), int(start)) in marked
+            told.append((int(start), int(last or start)))
+        assert [start for start, _ in told[1:]] == [last + 1 for _, last in told[:-1]]
+        assert told[-1][1] == len(PdfReader(site / "print" / file).pages)
+
+
+def test_sheets_in_spanish_are_counted_and_linked(pages: Pages) -> None:
+    found = {
+        words(one(shelf, "h3")): words(one(shelf, "summary .small"))
+        for shelf in pages["print/"].soup.select(".print-center__shelf:has(h3)")
+    }
+    files: dict[str, list[dict[str, Any]]] = {file.parent.name: [] for file in CURRICULA.glob("*/curriculum.yml")}
+    for file in sorted(CURRICULA.glob("*/session-*.yml")):
+        handouts = yaml.load(file.read_bytes(), yaml.CSafeLoader).get("handouts", [])
+        files[file.parent.name] += [sheet for sheet in handouts if sheet["for"] != "facilitator"]
+    for course, sheets in files.items():
+        title = yaml.load((CURRICULA / course / "curriculum.yml").read_bytes(), yaml.CSafeLoader)["title"]
+        spanish = sum("es" in sheet for sheet in sheets)
+        assert found[title].endswith(f"; {spanish or 'none'} of {len(sheets)} sheets in Spanish")
+
+
+def test_copies_and_paper_are_counted_for_the_number_that_a_reader_sets(visit: Visit) -> None:
     page = visit("print/")
-    cell = page.locator("[data-sheets]").first
-    each = int(cell.get_attribute("data-sheets") or "")
-    page.get_by_label("Count the paper for this many participants").fill("20")
-    assert int(cell.inner_text()) == each * 20
-    assert page.locator("[data-group]").first.inner_text() == "20"
+    page.get_by_label("Count the paper for this many participants").fill("19")
+    counted = page.eval_on_selector_all(
+        "[data-number]",
+        "cells => cells.map(({dataset, textContent}) => [dataset.number, dataset.people, dataset.sheets, textContent])",
+    )
+    for number, people, sheets, shown in counted:
+        assert int(shown) == _needed(int(number), int(people), 19) * int(sheets or 1)
+    assert page.locator("[data-group]").first.text_content() == "19"
+    total, parts = page.eval_on_selector(
+        ".print-center__order table",
+        "table => [table.querySelector('[data-total]').textContent,"
+        " [...table.querySelectorAll('[data-sheets]')].map((cell) => Number(cell.textContent))]",
+    )
+    assert int(total) == sum(parts)
+
+
+def test_paper_shows_of_the_print_center_what_somebody_has_opened(visit: Visit) -> None:
+    page = visit("print/")
+    page.locator(".print-center__shelf > summary").first.click()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shelves = page.locator(".print-center__packs")
+    assert [shelves.nth(number).is_visible() for number in (0, 1)] == [True, False]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_session_says_how_many_copies_of_which_pages(pages: Pages, site: Path, number: int) -> None:
+    lead = pages[f"training/coaching-foundations/session-{number}/facilitator/"]
+    listed = lead.soup.select(".print-list li")
+    assert listed
+    for item in listed:
+        links = item.select('a[href*="#page="]')
+        assert links
+        for link in links:
+            file, _, start = value(link, "href").rpartition("/")[2].partition("#page=")
+            titles = [title for title, page in bookmarks(site / "print" / file) if page == int(start)]
+            spanish = link.get("lang") == "es"
+            assert spanish or any(title.endswith(words(item.select("a")[0])) for title in titles)
+            edition = "Facilitator edition" if "facilitator" in file else "Hojas de trabajo" if spanish else "Handouts"
+            assert re.fullmatch(rf"{edition}, (pages?|páginas?) {start}(–\d+)?", words(link))
 
 
 def test_the_offline_worker_keeps_no_pdf(site: Path) -> None:

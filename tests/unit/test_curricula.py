@@ -170,11 +170,36 @@ def test_the_page_of_a_course(manual: Manual) -> None:
     assert "2 sessions, 2 hours in all" in texts(found, ".facts dd")
     assert hrefs(found, "td[data-label=Print]") == [
         "handout:first-steps/card",
-        "handout:first-steps/card",
         "handout:first-steps/answers",
         "handout:first-steps/letter",
     ]
     assert "source:study-2020" in hrefs(found, ".chips")
+
+
+@pytest.mark.parametrize(
+    ("shared", "told"),
+    [
+        ("", "A card One for each participant."),
+        ("    copies_for: trio\n", "A card One for each trio."),
+        ("    copies: 3\n", "A card 3 for each participant."),
+        ("    copies: 4\n    copies_for: room\n", "A card 4 for the whole room."),
+    ],
+)
+def test_the_print_list_says_who_shares_a_copy(course: Sample, shared: str, told: str) -> None:
+    course.write(FIRST, course.read(FIRST).replace("    for: participants\n", f"    for: participants\n{shared}"))
+    manual = course.manual()
+    assert texts(soup(manual, "training/first-steps/session-1/facilitator.md"), ".print-list li") == [told]
+    assert "one for" not in page(manual, "training/first-steps/session-1.md").markdown
+
+
+def test_a_sheet_of_an_earlier_session_is_used_again_and_not_printed_again(manual: Manual) -> None:
+    found = soup(manual, "training/first-steps/session-2/facilitator.md")
+    assert texts(found, ".print-list li") == [
+        "SECRET answers For the facilitator only.",
+        "A letter home For families, one for each participant.",
+    ]
+    again = next(fact for fact in found.select(".facts > div") if fact.dt and fact.dt.string == "Used again")
+    assert [" ".join(entry.get_text(" ").split()) for entry in again.select("li")] == ["A card from session 1"]
 
 
 def test_a_handout_in_two_languages(manual: Manual) -> None:
@@ -184,6 +209,10 @@ def test_a_handout_in_two_languages(manual: Manual) -> None:
     assert texts(found, "section[lang=es] .tag") == ["borrador: falta la revisión de traducción"]
     assert texts(found, ".space .unseen") == ["Space to write: 2 lines", "Espacio para escribir: una línea"]
     assert hrefs(found, ".handout__from")[:2] == ["curriculum:first-steps", "session:first-steps/2"]
+    assert texts(found, "section[lang=es] .handout__from") == [
+        "Para las familias. De First steps , Session 2: The second talk ."
+    ]
+    assert [link["lang"] for link in found.select("section[lang=es] .handout__from a")] == ["en", "en"]
 
 
 def test_the_facilitators_sheet_leads_to_the_facilitators_page(manual: Manual) -> None:

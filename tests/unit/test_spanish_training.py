@@ -138,3 +138,9 @@ def test_courses_in_spanish_are_listed_on_a_page_in_spanish(course: Sample) -> N
     assert texts(found, ".course h2") == ["Primeros pasos"]
     assert texts(found, ".course dd")[-2:] == ["2 sesiones, 2 horas en total", "Sesión 1"]
     assert manual.by_src["es/training/first-steps/session-2.md"].within == "es/training/index.md"
+
+
+def test_a_sheet_in_spanish_names_its_course_and_session_in_spanish(course: Sample) -> None:
+    found = soup(course.manual(), "es/training/first-steps/handouts/letter.md")
+    assert texts(found, ".handout__from") == ["Para las familias. De Primeros pasos , Sesión 2: La segunda plática ."]
+    assert found.select(".handout__from [lang]") == []

@@ -7,9 +7,10 @@ import sys
 
 from coaching_manual.commands.exits import CLEAN, FOUND, usage, whole_manual
 from coaching_manual.folders import NotOursError
-from coaching_manual.print.command import Wish, WishError, print_packs
+from coaching_manual.print.command import print_packs
 from coaching_manual.print.faults import PrintError
 from coaching_manual.print.packs import Variant
+from coaching_manual.print.wishes import Wish, WishError
 from coaching_manual.reports import text_report
 
 
@@ -19,7 +20,7 @@ def make_pdfs(options: argparse.Namespace) -> int:
     if manual is None:
         return FOUND
     wish = Wish(
-        tuple(options.ids),
+        tuple(options.names),
         options.edition,
         options.language,
         Variant(options.fillable, options.large_print, options.duplex),

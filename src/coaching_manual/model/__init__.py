@@ -55,6 +55,7 @@ from coaching_manual.model.communication import (
     UsualQuestion,
 )
 from coaching_manual.model.conversations import Conversation, ConversationPhase, InsteadSay, Trouble
+from coaching_manual.model.copies import Copies
 from coaching_manual.model.curricula import (
     LAST_ACTION_STEP,
     AgendaStep,
@@ -195,6 +196,7 @@ __all__ = [
     "Companion",
     "Conversation",
     "ConversationPhase",
+    "Copies",
     "Count",
     "Criterion",
     "Curriculum",

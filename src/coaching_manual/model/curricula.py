@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from coaching_manual.model.base import AudienceId, Id, Line, Note, Record, SourceId, Status, TermId, Text
+from coaching_manual.model.copies import PEOPLE, Copies, CopiesFor
 
 LAST_ACTION_STEP = 7
+_MOST_COPIES = 20
 ActionStep = Annotated[int, Field(ge=1, le=LAST_ACTION_STEP)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 PartKind = Literal[
@@ -137,10 +139,27 @@ class Handout(Record):
     readers: Readers = Field(
         alias="for", description="Who gets it: participants, facilitator (nobody else), families or students."
     )
+    copies: int = Field(
+        default=1, ge=1, le=_MOST_COPIES, description="How many copies each of copies_for gets. Usually 1."
+    )
+    copies_for: CopiesFor | None = Field(
+        default=None,
+        description="Who shares them: participant (if it is empty), pair, trio, group of four, or the whole room.",
+    )
     body: Text = Field(
         description="The handout as Markdown. A line [[lines 3]] gives lines to write on, [[box 6]] an empty frame."
     )
     es: SpanishHandout | None = Field(default=None, description="The handout in Spanish.")
+
+    @property
+    def is_key(self) -> bool:
+        """Whether only the facilitator gets it."""
+        return self.readers == "facilitator"
+
+    @property
+    def needed(self) -> Copies:
+        """How many copies a group needs. What is the facilitator's own is needed once."""
+        return Copies(self.copies, PEOPLE[self.copies_for or ("room" if self.is_key else "participant")])
 
 
 class TicketQuestion(Record):

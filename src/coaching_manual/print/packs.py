@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coaching_manual.languages import Language
+from coaching_manual.model import Copies
 
 EDITIONS = ("facilitator", "participant", "handouts", "sheet", "book")
 """For whom packs are: whoever leads, whoever takes part, the copier; a sheet of its own, a whole book."""
@@ -27,7 +28,7 @@ class Part:
     the contents say before the title (Session 2). ``running`` stands at the top of each of its pages. ``right``: in
     duplex packs it begins on a right-hand page. ``address``: the paper says where the page is on the web. ``section``
     is the id of the one section that is printed (after what stands before all sections), and ``without`` are classes
-    and tags of what is left out.
+    and tags of what is left out. ``copies`` is how many a group needs of a sheet that is copied by itself.
     """
 
     src: str
@@ -38,6 +39,12 @@ class Part:
     address: bool = False
     section: str = ""
     without: tuple[str, ...] = ()
+    copies: Copies | None = None
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is copied by itself."""
+        return self.copies is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +54,7 @@ class Pack:
     ``record`` is the id of what it shows, which commands may name. ``edition`` says for whom, in words; ``kind`` is
     that word in commands. ``of`` are the pages (paths below docs/) that offer it. ``missing`` are the titles of what
     has no text in its language yet. ``fillable`` packs hold something to fill in. ``letters`` is the size of its
-    text in points.
+    text in points. ``lists`` are the packs of whose pages its print lists speak.
     """
 
     id: str
@@ -69,6 +76,7 @@ class Pack:
     layout: Layout = "text"
     paper: Paper = "letter"
     letters: float = 11.0
+    lists: tuple[Pack, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,8 @@ from coaching_manual.print.faults import Fault, PrintError, place_of
 from coaching_manual.print.finish import elements_of, finish, first_pages, saved, tables_in
 from coaching_manual.print.gate import Wanted, faults_of, faults_seen
 from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
-from coaching_manual.print.packs import Pack, Variant, file_of
+from coaching_manual.print.packs import PLAIN, Pack, Variant, file_of
+from coaching_manual.print.page_numbers import COPIED_FROM, SheetPlace
 from coaching_manual.print.short import pages_that_lead_on
 from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, typeset
 from coaching_manual.problems import Problems
@@ -84,18 +85,26 @@ class Printer:
     def print(self, jobs: Sequence[Job]) -> tuple[Printed, ...]:
         """The packs, made where they are not there already. Raises PrintError, and then keeps what could be made."""
         self._kept.mkdir(parents=True, exist_ok=True)
-        paths = [self._kept / f"{self._key(job)}.pdf" for job in jobs]
-        new = [(job, path) for job, path in zip(jobs, paths, strict=True) if not is_whole(path)]
+        lists = dict.fromkeys(Job(pack, PLAIN) for job in jobs for pack in job.pack.lists)
+        problems = Problems()
         with laid_out(self._manual.project.macros) as templates:
-            with without_garbage_collection():
-                tasks = [self._task(job, path, templates) for job, path in new]
-            problems = Problems()
-            for (job, _), faults in zip(new, _make_all(tasks), strict=True):
-                self._report(job, faults, problems)
+            made = self._made(list(lists), templates, problems)
+            self._documents.sources.places.update(places_of(made.values()))
+            made |= self._made([job for job in jobs if job not in lists], templates, problems)
         if len(problems):
             raise PrintError(problems)
-        tidy(self._kept, paths)
-        return tuple(_printed(job, path) for job, path in zip(jobs, paths, strict=True))
+        tidy(self._kept, [one.path for one in made.values()])
+        return tuple(made[job] for job in jobs)
+
+    def _made(self, jobs: Sequence[Job], templates: Path, problems: Problems) -> dict[Job, Printed]:
+        """The packs that can be made, and are made where they are not there already."""
+        paths = {job: self._kept / f"{self._key(job)}.pdf" for job in jobs}
+        new = [job for job, path in paths.items() if not is_whole(path)]
+        with without_garbage_collection():
+            tasks = [self._task(job, paths[job], templates) for job in new]
+        for job, faults in zip(new, _make_all(tasks), strict=True):
+            self._report(job, faults, problems)
+        return {job: _printed(job, path) for job, path in paths.items() if is_whole(path)}
 
     def title_of(self, src: str, language: Language) -> str:
         """The title of a page in a language."""
@@ -191,6 +200,19 @@ def _printed(job: Job, path: Path) -> Printed:
     starts = [*facts["first"], facts["pages"] + 1]
     lengths = tuple(after - start for start, after in pairwise(starts))
     return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))
+
+
+def places_of(printed: Iterable[Printed]) -> dict[str, list[SheetPlace]]:
+    """Where the sheets stand that are copied by themselves, or kept by whoever leads, by the path of their page."""
+    found: dict[str, list[SheetPlace]] = {}
+    for one in printed:
+        pack = one.job.pack
+        if pack.kind in COPIED_FROM and one.job.variant == PLAIN:
+            for part, first, pages in zip(pack.parts, one.first_pages, one.part_pages, strict=True):
+                if part.is_sheet:
+                    place = SheetPlace(one.job.file, pack.kind, pack.language, first, pages)
+                    found.setdefault(part.src, []).append(place)
+    return found
 
 
 def write_packs(printed: Sequence[Printed], out: Path) -> None:

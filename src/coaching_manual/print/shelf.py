@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coaching_manual.languages import Language
+from coaching_manual.addresses import way_to_root
+from coaching_manual.languages import ENGLISH, SPANISH, Language
 from coaching_manual.manual import Manual
+from coaching_manual.model import Copies
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Pack, Variant
-from coaching_manual.print.press import Job, Printed, Printer
+from coaching_manual.print.page_numbers import Places, SheetPlace, tell_pages
+from coaching_manual.print.press import Job, Printed, Printer, places_of
 from coaching_manual.print.words import WORDS
+from coaching_manual.views.training_words import copies_in_words
 
 FOLDER = "print"
 _KILO, _MEGA = 1024, 1024 * 1024
@@ -20,15 +24,35 @@ _KILO, _MEGA = 1024, 1024 * 1024
 
 @dataclass(frozen=True)
 class Sheet:
-    """A part of a pack that is copied by itself, such as a handout."""
+    """A part of a pack that is copied by itself, such as a handout: on which pages, and how many copies are needed.
+
+    ``address`` opens the pack at its first page; ``spanish`` is where the same sheet is in Spanish.
+    """
 
     title: str
+    address: str
+    numbers: str
     pages: int
+    copies: Copies
+    copies_words: str
+    spanish: Spanish | None = None
 
     @property
     def paper(self) -> int:
         """Pieces of paper for one copy, printed on both sides."""
         return (self.pages + 1) // 2
+
+    def paper_for(self, group: int) -> int:
+        """Pieces of paper for a group."""
+        return self.paper * self.copies.for_group(group)
+
+
+@dataclass(frozen=True)
+class Spanish:
+    """Where a sheet is in Spanish: the pages, and the address that opens the pack there."""
+
+    address: str
+    numbers: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +74,10 @@ class Offer:
         """Pieces of paper for one copy, printed on both sides."""
         return (self.pages + 1) // 2
 
+    def parts_for(self, group: int) -> int:
+        """Pieces of paper for a group, if the sheets are copied one by one."""
+        return sum(part.paper_for(group) for part in self.parts)
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -60,6 +88,24 @@ class Shelf:
     mixed: bool
     offers: tuple[Offer, ...]
 
+    @property
+    def sheets(self) -> int:
+        """How many sheets are copied one by one."""
+        return max((len(offer.parts) for offer in self.offers), default=0)
+
+    @property
+    def sheets_in_spanish(self) -> int:
+        """How many of them are there in Spanish."""
+        return sum(len(offer.parts) for offer in self.offers if offer.language == SPANISH)
+
+
+@dataclass(frozen=True)
+class ShelfGroup:
+    """The shelves of a part of the manual."""
+
+    title: str
+    shelves: tuple[Shelf, ...]
+
 
 class Shop:
     """Prints the packs of a manual for its site."""
@@ -68,12 +114,14 @@ class Shop:
         self._printer = Printer(manual, kept)
         self._jobs = [Job(pack, variant) for pack in packs_of(manual) for variant in _offered(pack)]
         self._printed: Sequence[Printed] = ()
+        self._places: Places = {}
         self.offers: Mapping[str, tuple[Offer, ...]] = {}
         """What each page offers, by its path below docs/, once everything is printed."""
 
     def print(self) -> None:
         """Make what has changed. Raises PrintError."""
         self._printed = self._printer.print(self._jobs)
+        self._places = places_of(self._printed)
         self.offers = self._by_page()
 
     def _by_page(self) -> Mapping[str, tuple[Offer, ...]]:
@@ -84,8 +132,14 @@ class Shop:
         return {src: tuple(offers) for src, offers in found.items()}
 
     @property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """Everything, by what it is of."""
+    def groups(self) -> tuple[ShelfGroup, ...]:
+        """Everything, by the part of the manual and by what it is of."""
+        kept: dict[str, list[Shelf]] = {}
+        for shelf in self._shelves():
+            kept.setdefault(shelf.group, []).append(shelf)
+        return tuple(ShelfGroup(title, tuple(shelves)) for title, shelves in kept.items())
+
+    def _shelves(self) -> tuple[Shelf, ...]:
         kept: dict[tuple[str, str, bool], list[Offer]] = {}
         for one in self._printed:
             pack = one.job.pack
@@ -104,8 +158,6 @@ class Shop:
         words = WORDS[pack.language]
         more = (words["fillable"] if variant.fillable else "", words["large"] if variant.large else "")
         plain = variant == PLAIN
-        apart = plain and pack.kind == "handouts"
-        titles = (self._printer.title_of(part.src, pack.language) for part in pack.parts) if apart else ()
         return Offer(
             address=f"{FOLDER}/{one.job.file}",
             title=pack.title,
@@ -115,8 +167,33 @@ class Shop:
             size=in_bytes(one.size),
             on_paper=not variant.fillable,
             copies=pack.copies and plain,
-            parts=tuple(Sheet(title, pages) for title, pages in zip(titles, one.part_pages, strict=False)),
+            parts=tuple(self._sheets(pack)) if plain and pack.kind == "handouts" else (),
         )
+
+    def _sheets(self, pack: Pack) -> Iterator[Sheet]:
+        """The sheets of a pack of handouts."""
+        for part in pack.parts:
+            places = {place.language: place for place in self._places[part.src] if place.kind == pack.kind}
+            here, there = places[pack.language], places.get(SPANISH) if pack.language == ENGLISH else None
+            copies = part.copies or Copies()
+            yield Sheet(
+                title=self._printer.title_of(part.src, pack.language),
+                address=_opened(here),
+                numbers=here.numbers,
+                pages=here.pages,
+                copies=copies,
+                copies_words=copies_in_words(copies),
+                spanish=Spanish(_opened(there), there.numbers) if there else None,
+            )
+
+    def tell_pages(self, html: str, here: str) -> str:
+        """The text of a page, whose print lists lead to the pages of the PDFs; ``here`` is the page's address."""
+
+        def say(place: SheetPlace) -> str:
+            tongue = f' lang="{place.language}" hreflang="{place.language}"' if place.language != ENGLISH else ""
+            return f'<a href="{way_to_root(here)}{_opened(place)}"{tongue}>{place.words}</a>'
+
+        return tell_pages(html, self._places, say)
 
     def write(self, site: Path) -> None:
         """Put the files into a built site."""
@@ -128,6 +205,11 @@ class Shop:
             target = site / address
             target.mkdir(parents=True, exist_ok=True)
             (target / "index.html").write_text(page, encoding="utf-8", newline="\n")
+
+
+def _opened(place: SheetPlace) -> str:
+    """The address that opens a pack where a sheet begins, below the site's root."""
+    return f"{FOLDER}/{place.file}#page={place.first}"
 
 
 def _offered(pack: Pack) -> tuple[Variant, ...]:

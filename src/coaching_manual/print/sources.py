@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
+from coaching_manual.languages import ENGLISH
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.print.page_numbers import SheetPlace, tell_pages
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.tree import Node, for_paper, parse, without
 from coaching_manual.terms.markdown import keep_switches
@@ -26,6 +28,8 @@ class Sources:
         self._pages: Mapping[str, WrittenPage] = {page.src: page for page in manual.pages}
         self._trees: dict[tuple[str, str], Node] = {}
         self._converted: dict[str, str] = {}
+        self.places: dict[str, Sequence[SheetPlace]] = {}
+        """Where sheets stand in packs that are printed already: print lists tell it."""
         self._docs = manual.project.docs
         self._markdown = _converter(manual.project.markdown_extensions)
 
@@ -41,7 +45,7 @@ class Sources:
         """What a page says, as HTML."""
         page = self._pages[src]
         if page.source is None:
-            return page.markdown
+            return tell_pages(page.markdown, self.places, _on_paper)
         if src not in self._converted:
             self._converted[src] = self._markdown.reset().convert(keep_switches(page.markdown))
         return self._converted[src]
@@ -77,6 +81,10 @@ class Sources:
         path, mark, anchor = href.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(src), path)) if path else src
         return target + mark + anchor
+
+
+def _on_paper(place: SheetPlace) -> str:
+    return f'<span lang="{place.language}">{place.words}</span>' if place.language != ENGLISH else place.words
 
 
 def _converter(extensions: tuple[Any, ...]) -> Markdown:

@@ -18,6 +18,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "large": "large print",
         "session": "Session {number} of {count}",
         "session_short": "Session {number}",
+        "sheet_page": "page {numbers}",
+        "sheet_pages": "pages {numbers}",
+        "pack_handouts": "Handouts",
+        "handout_of": "Handout of {course}",
+        "pack_facilitator": "Facilitator edition",
     },
     "es": {
         "page": "Página {page} de {pages}",
@@ -32,5 +37,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "large": "letra grande",
         "session": "Sesión {number} de {count}",
         "session_short": "Sesión {number}",
+        "sheet_page": "página {numbers}",
+        "sheet_pages": "páginas {numbers}",
+        "pack_handouts": "Hojas de trabajo",
+        "handout_of": "Hoja de trabajo de {course}",
     },
 }

@@ -223,6 +223,8 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         if written.source is None:
             html = written.markdown
             tell_contents(page, html)
+            if self._shop:
+                html = self._shop.tell_pages(html, page.url)
         if written.searched:
             self._sections[written.src] = sections_of(html)
         here = page.url
@@ -269,7 +271,7 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             card=card_path(written.src) if config.site_url and self._is_published(config) else None,
             problems=self._live_problems(),
             offers=self._shop.offers.get(written.src, ()) if self._shop else (),
-            shelves=self._shop.shelves if self._shop and written.src == PRINT_CENTER else (),
+            print_center=self._shop.groups if self._shop and written.src == PRINT_CENTER else (),
             keep_navigation=partial(self._keep_navigation, (around.language, page.url.count("/"), around.within))
             if kept
             else None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from coaching_manual.addresses import session_page
@@ -16,14 +17,16 @@ from coaching_manual.views.training_shapes import (
     Clock,
     CurriculumView,
     FacilitatorView,
+    HandoutOrigin,
     HandoutView,
     SessionLink,
     SessionView,
+    SheetToPrint,
     StandardView,
     StepOfAgenda,
     StepToLead,
 )
-from coaching_manual.views.training_words import PART_WORDS, READER_WORDS
+from coaching_manual.views.training_words import PART_WORDS, READER_WORDS, copies_in_words
 
 LEVELS_OF_EVALUATION = {
     "reaction": "What participants say",
@@ -121,8 +124,37 @@ class Training:
             )
             for public, step in zip(shown.steps, session.agenda, strict=True)
         )
-        handouts = self._handouts(session, _used(session), for_facilitator=True)
-        return FacilitatorView(shown, session, tuple(steps), handouts, session.outcomes)
+        before = self._handed_out_before(session)
+        return FacilitatorView(
+            shown,
+            session,
+            tuple(steps),
+            to_print=tuple(self._to_print(session, before)),
+            again=tuple(self._again(session, before)),
+            outcomes=session.outcomes,
+        )
+
+    def _to_print(self, session: Session, before: Mapping[str, int]) -> Iterator[SheetToPrint]:
+        """The sheets that a session hands out for the first time, in the order of its steps."""
+        for one, handout in self._known(session, _used(session)):
+            if handout.id not in before:
+                yield SheetToPrint(one, _handout_link(handout, session.curriculum), _copies(handout))
+
+    def _again(self, session: Session, before: Mapping[str, int]) -> Iterator[Link]:
+        """The sheets of earlier sessions that a session uses again, each with the session it is from."""
+        for _, handout in self._known(session, _used(session)):
+            if handout.id in before:
+                note = f"from session {before[handout.id]}"
+                yield replace(_handout_link(handout, session.curriculum), note=note)
+
+    def _handed_out_before(self, session: Session) -> Mapping[str, int]:
+        """The ids of the handouts that earlier sessions use, each with the number of the first of them."""
+        found: dict[str, int] = {}
+        for entry in self._index.sessions.get(session.curriculum, ()):
+            if entry.record.number < session.number:
+                for name in _used(entry.record):
+                    found.setdefault(name, entry.record.number)
+        return found
 
     def handout(self, handout_id: str) -> HandoutView:
         """A handout, by the id of its course and its own: coaching-foundations/request-cards."""
@@ -130,10 +162,7 @@ class Training:
         handout = entry.record
         course: Curriculum = self._index.find("curriculum", handout_id.partition("/")[0]).record
         session = next(one.record for one in self._index.sessions[course.id] if one.document is entry.document)
-        hidden = handout.readers == "facilitator"
-        href = _facilitator(session.id) if hidden else f"session:{session.id}"
-        link = Link(f"Session {session.number}: {session.title}", href)
-        return HandoutView(handout, _course_link(course), link, READER_WORDS["en"][handout.readers])
+        return HandoutView(handout, _origin(handout, session, course), _origin_in_spanish(handout, session, course))
 
     def _steps(self, session: Session, start: str) -> Iterator[StepOfAgenda]:
         begins = accumulate((step.minutes for step in session.agenda), initial=0)
@@ -155,14 +184,17 @@ class Training:
 
     def _handouts(self, session: Session, names: Iterable[str], *, for_facilitator: bool) -> tuple[Link, ...]:
         """Links to handouts; participants are not told of those that are the facilitator's."""
+        return tuple(
+            _handout_link(handout, session.curriculum)
+            for _, handout in self._known(session, names)
+            if for_facilitator or not handout.is_key
+        )
+
+    def _known(self, session: Session, names: Iterable[str]) -> Iterator[tuple[str, Handout]]:
+        """The handouts of a course with these ids, each with the id that links name it by."""
         table = self._index.tables["handout"]
         ids = (f"{session.curriculum}/{name}" for name in names)
-        known: list[tuple[str, Handout]] = [(one, table[one].record) for one in ids if one in table]
-        return tuple(
-            Link(handout.title, f"handout:{one}", READER_WORDS["en"][handout.readers])
-            for one, handout in known
-            if for_facilitator or handout.readers != "facilitator"
-        )
+        return ((one, table[one].record) for one in ids if one in table)
 
     def _neighbour(self, course_id: str, number: int | None) -> SessionLink | None:
         if number is None:
@@ -194,6 +226,38 @@ def _facilitator(session_id: str) -> str:
 
 def _course_link(course: Curriculum) -> Link:
     return Link(course.title, f"curriculum:{course.id}", course.purpose)
+
+
+def _handout_link(handout: Handout, course_id: str) -> Link:
+    return Link(handout.title, f"handout:{course_id}/{handout.id}", READER_WORDS["en"][handout.readers])
+
+
+def _copies(handout: Handout) -> str:
+    """Who gets a sheet and how many copies are needed, in as few words as will do."""
+    if handout.is_key and handout.copies_for is None:
+        return READER_WORDS["en"][handout.readers]
+    copies = copies_in_words(handout.needed)
+    if handout.readers == "participants":
+        return copies[0].upper() + copies[1:]
+    return f"{READER_WORDS['en'][handout.readers]}, {copies}"
+
+
+def _origin(handout: Handout, session: Session, course: Curriculum) -> HandoutOrigin:
+    href = _facilitator(session.id) if handout.is_key else f"session:{session.id}"
+    link = Link(f"Session {session.number}: {session.title}", href)
+    return HandoutOrigin(_course_link(course), link, READER_WORDS["en"][handout.readers])
+
+
+def _origin_in_spanish(handout: Handout, session: Session, course: Curriculum) -> HandoutOrigin:
+    """The same in Spanish; a course or a session without Spanish keeps its English name, marked as such."""
+    english = _origin(handout, session, course)
+    from_course, from_session = english.curriculum, english.session
+    title = f"Sesión {session.number}: {session.es.title}" if session.es else from_session.text
+    return HandoutOrigin(
+        replace(from_course, text=course.es.title if course.es else course.title, lang="" if course.es else "en"),
+        replace(from_session, text=title, lang="" if session.es else "en"),
+        READER_WORDS["es"][handout.readers],
+    )
 
 
 def _evaluated(evaluation: Evaluation) -> Iterator[tuple[str, str]]:

@@ -113,13 +113,30 @@ class SessionView:
 
 
 @dataclass(frozen=True)
+class SheetToPrint:
+    """A sheet in the print list of a session: ``copies`` says who gets it, and how many.
+
+    ``id`` is that of the handout with its course; where PDFs are made, their pages are found by it.
+    """
+
+    id: str
+    link: Link
+    copies: str
+
+
+@dataclass(frozen=True)
 class FacilitatorView:
-    """A session as its facilitator sees it."""
+    """A session as its facilitator sees it.
+
+    ``to_print`` are the sheets that are handed out here for the first time; ``again`` are those that participants
+    have from an earlier session.
+    """
 
     shown: SessionView
     session: Session
     steps: tuple[StepToLead, ...]
-    handouts: tuple[Link, ...]
+    to_print: tuple[SheetToPrint, ...]
+    again: tuple[Link, ...]
     outcomes: tuple[Outcome, ...]
 
 
@@ -149,13 +166,21 @@ class CurriculumView:
 
 
 @dataclass(frozen=True)
-class HandoutView:
-    """A handout, the course and the session that it comes from, and who gets it in words."""
+class HandoutOrigin:
+    """Where a handout is from, in a language: its course and session, and who gets it in words."""
 
-    handout: Handout
     curriculum: Link
     session: Link
     readers: str
+
+
+@dataclass(frozen=True)
+class HandoutView:
+    """A handout, and where it is from in both languages."""
+
+    handout: Handout
+    origin: HandoutOrigin
+    origin_es: HandoutOrigin
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coaching_manual.languages import Language
+from coaching_manual.model import Copies
 
 PART_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
@@ -51,3 +52,19 @@ GROUPING_IN_SPANISH: Mapping[str, str] = {
     "small groups": "en grupos pequeños",
     "alone": "cada quien a solas",
 }
+_SHARING: Mapping[int, str] = {
+    0: "the whole room",
+    1: "each participant",
+    2: "each pair",
+    3: "each trio",
+    4: "each group of four",
+}
+
+
+def copies_in_words(copies: Copies) -> str:
+    """How many copies are needed, for a print list in English.
+
+    >>> copies_in_words(Copies(1, 2)), copies_in_words(Copies(4, 0))
+    ('one for each pair', '4 for the whole room')
+    """
+    return f"{'one' if copies.number == 1 else copies.number} for {_SHARING[copies.people]}"

@@ -20,18 +20,47 @@ def training_packs(manual: Manual) -> Iterator[Pack]:
         course = entry.record
         sessions = [one.record for one in manual.index.sessions.get(course.id, ())]
         if sessions:
-            yield _facilitator(course, sessions)
+            english, spanish = tuple(_handouts(course, sessions)), tuple(_handouts_in_spanish(course, sessions))
+            yield _facilitator(course, sessions, lists=(*english, *spanish))
             yield _participant(course, sessions)
-            yield from _handouts(course, sessions)
+            yield from english
             yield from _participant_in_spanish(course, sessions)
-            yield from _handouts_in_spanish(course, sessions)
+            yield from spanish
 
 
-def _facilitator(course: Curriculum, sessions: Sequence[Session]) -> Pack:
+def handout_packs(manual: Manual, handout_id: str) -> Iterator[Pack]:
+    """A handout by itself, by the ids of its course and its own: in English, and in Spanish if it is there."""
+    course: Curriculum = manual.index.tables["curriculum"][handout_id.partition("/")[0]].record
+    sessions = [one.record for one in manual.index.sessions[course.id]]
+    found = ((sheet, session) for session in sessions for sheet in session.handouts)
+    sheet, session = next((sheet, one) for sheet, one in found if f"{course.id}/{sheet.id}" == handout_id)
+    for language in (ENGLISH, SPANISH):
+        if language == ENGLISH or sheet.es:
+            yield Pack(
+                record=handout_id,
+                id=f"{course.id}-handout-{sheet.id}" + ("-es" if language == SPANISH else ""),
+                title=sheet.es.title if sheet.es and language == SPANISH else sheet.title,
+                kind="facilitator" if sheet.is_key else "handouts",
+                edition=WORDS[language]["handout_of"].format(course=_title(course, language)),
+                language=language,
+                parts=(_sheet(course, sheet, session, sessions, level=1, language=language),),
+                of=(),
+                group=_GROUP,
+                front="none",
+                fillable=True,
+            )
+
+
+def _title(course: Curriculum, language: Language) -> str:
+    """What a course is called in a language; in English, if it has no Spanish."""
+    return course.es.title if course.es and language == SPANISH else course.title
+
+
+def _facilitator(course: Curriculum, sessions: Sequence[Session], lists: tuple[Pack, ...]) -> Pack:
     parts = [Part(curriculum_page(course.id), running="The course at a glance", right=True)]
     for session in sessions:
         parts.append(_session(session, sessions, facilitator=True))
-        parts += [_sheet(course, sheet, session, sessions) for sheet in session.handouts if _is_key(sheet)]
+        parts += [_sheet(course, sheet, session, sessions) for sheet in session.handouts if sheet.is_key]
     return Pack(
         record=course.id,
         id=f"{course.id}-facilitator",
@@ -42,6 +71,7 @@ def _facilitator(course: Curriculum, sessions: Sequence[Session]) -> Pack:
         of=(curriculum_page(course.id), TRAINING_PAGE),
         group=_GROUP,
         about=(course.purpose,),
+        lists=lists,
     )
 
 
@@ -86,7 +116,7 @@ def _for_participants(course: Curriculum, sessions: Sequence[Session], language:
         if language == ENGLISH or session.es:
             yield _session(session, sessions, facilitator=False, language=language)
         for sheet in session.handouts:
-            if not _is_key(sheet) and (language == ENGLISH or sheet.es):
+            if not sheet.is_key and (language == ENGLISH or sheet.es):
                 yield _sheet(course, sheet, session, sessions, language=language)
 
 
@@ -97,7 +127,7 @@ def _missing(sessions: Sequence[Session]) -> Iterator[str]:
         if lacks:
             parts = f": {', '.join(lacks)}" if session.es else ""
             yield f"Session {session.number}, {session.title}{parts}"
-        yield from (sheet.title for sheet in session.handouts if not (sheet.es or _is_key(sheet)))
+        yield from (sheet.title for sheet in session.handouts if not (sheet.es or sheet.is_key))
 
 
 def _pages_in_spanish(course: Curriculum) -> tuple[str, ...]:
@@ -132,7 +162,7 @@ def _handouts_in_spanish(course: Curriculum, sessions: Sequence[Session]) -> Ite
         yield Pack(
             record=course.id,
             id=f"{course.id}-handouts-es",
-            title=course.es.title if course.es else course.title,
+            title=_title(course, SPANISH),
             kind="handouts",
             edition="Hojas de trabajo, una tras otra",
             language=SPANISH,
@@ -150,12 +180,7 @@ def _handouts_in_spanish(course: Curriculum, sessions: Sequence[Session]) -> Ite
 
 def _copied(sessions: Sequence[Session]) -> list[tuple[Handout, Session]]:
     """The handouts that are copied for others than the facilitator, each with its session."""
-    return [(sheet, session) for session in sessions for sheet in session.handouts if not _is_key(sheet)]
-
-
-def _is_key(sheet: Handout) -> bool:
-    """Whether only the facilitator gets it."""
-    return sheet.readers == "facilitator"
+    return [(sheet, session) for session in sessions for sheet in session.handouts if not sheet.is_key]
 
 
 def _session(session: Session, sessions: Sequence[Session], *, facilitator: bool, language: Language = ENGLISH) -> Part:
@@ -184,4 +209,5 @@ def _sheet(
         numbered=words["session_short"].format(number=session.number) if level == 1 else "",
         running=words["session"].format(number=session.number, count=len(sessions)),
         address=True,
+        copies=sheet.needed,
     )

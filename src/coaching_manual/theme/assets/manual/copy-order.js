@@ -1,14 +1,23 @@
-// The print center counts paper for the number of participants that the reader sets. Without this script it is for 12.
+// The print center counts copies and paper for the number of participants that the reader sets. Without this script
+// it is for 12.
 (() => {
   "use strict";
   const form = document.querySelector("[data-copy-order]");
   const field = form.querySelector("input");
 
+  // as Copies.for_group in Python: so many for each pair, trio …; for 0 people: for the whole room
+  const copies = ({ number, people }, size) => Number(number) * (Number(people) ? Math.ceil(size / Number(people)) : 1);
+
   const show = () => {
     if (!field.checkValidity()) return;
-    for (const words of document.querySelectorAll("[data-group]")) words.textContent = field.value;
-    for (const words of document.querySelectorAll("[data-sheets]")) {
-      words.textContent = Number(words.dataset.sheets) * Number(field.value);
+    const size = Number(field.value);
+    for (const words of document.querySelectorAll("[data-group]")) words.textContent = size;
+    for (const words of document.querySelectorAll("[data-number]")) {
+      words.textContent = copies(words.dataset, size) * Number(words.dataset.sheets || 1);
+    }
+    for (const total of document.querySelectorAll("[data-total]")) {
+      const counted = [...total.closest("table").querySelectorAll("[data-sheets]")];
+      total.textContent = counted.reduce((sum, words) => sum + Number(words.textContent), 0);
     }
   };
 

@@ -2,16 +2,16 @@
 (() => {
   "use strict";
 
-  const print = document.querySelector("[data-print]");
+  const print = document.querySelector("button[data-print]"); // what is not printed has data-print="off"
   if (print) {
     print.hidden = false;
     print.addEventListener("click", () => window.print());
   }
 
-  // paper shows what is folded away, and folds it again afterwards
+  // paper shows what is folded away, and folds it again afterwards; of a long list only what somebody has opened
   let unfolded = [];
   window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("main details:not([open])")];
+    unfolded = [...document.querySelectorAll("main details:not([open], .print-center details)")];
     for (const details of unfolded) details.open = true;
   });
   window.addEventListener("afterprint", () => {
