@@ -229,7 +229,9 @@ def _course_link(course: Curriculum) -> Link:
 
 
 def _handout_link(handout: Handout, course_id: str) -> Link:
-    return Link(handout.title, f"handout:{course_id}/{handout.id}", READER_WORDS["en"][handout.readers])
+    """A link to a handout; that it is for participants, as most of them are, is not said."""
+    note = "" if handout.readers == "participants" else READER_WORDS["en"][handout.readers]
+    return Link(handout.title, f"handout:{course_id}/{handout.id}", note)
 
 
 def _copies(handout: Handout) -> str:

@@ -96,7 +96,7 @@ class TrainingInSpanish:
     def _sheets(self, links: tuple[Link, ...]) -> Iterator[Link]:
         for link in links:
             sheet: Handout = self._index.find("handout", link.href.partition(":")[2]).record
-            note = READER_WORDS[SPANISH][sheet.readers]
+            note = READER_WORDS[SPANISH][sheet.readers] if link.note else ""
             yield replace(link, text=sheet.es.title, note=note) if sheet.es else replace(link, note=note, lang="en")
 
     def _neighbour(self, course_id: str, link: SessionLink | None) -> SessionLink | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coaching_manual.addresses import TRAINING_PAGE, curriculum_page, handout_page, session_page
+from coaching_manual.addresses import curriculum_page, handout_page, session_page
 from coaching_manual.languages import ENGLISH, SPANISH, Language, in_language
 from coaching_manual.manual import Manual
 from coaching_manual.model import Curriculum, Handout, Session, lacking_spanish
@@ -68,7 +68,7 @@ def _facilitator(course: Curriculum, sessions: Sequence[Session], lists: tuple[P
         kind="facilitator",
         edition="Facilitator edition",
         parts=tuple(parts),
-        of=(curriculum_page(course.id), TRAINING_PAGE),
+        of=(curriculum_page(course.id),),
         group=_GROUP,
         about=(course.purpose,),
         lists=lists,
@@ -83,7 +83,7 @@ def _participant(course: Curriculum, sessions: Sequence[Session]) -> Pack:
         kind="participant",
         edition="Participant edition",
         parts=tuple(_for_participants(course, sessions, "en")),
-        of=(curriculum_page(course.id), TRAINING_PAGE),
+        of=(curriculum_page(course.id),),
         group=_GROUP,
         about=(course.purpose,),
         fillable=True,
@@ -133,7 +133,7 @@ def _missing(sessions: Sequence[Session]) -> Iterator[str]:
 def _pages_in_spanish(course: Curriculum) -> tuple[str, ...]:
     """The pages that offer what is printed in Spanish: those of the course in both languages."""
     page = curriculum_page(course.id)
-    return (page, in_language(page, SPANISH), TRAINING_PAGE)
+    return (page, in_language(page, SPANISH))
 
 
 def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]:
@@ -146,7 +146,7 @@ def _handouts(course: Curriculum, sessions: Sequence[Session]) -> Iterator[Pack]
             kind="handouts",
             edition="Handouts, one sheet after the other",
             parts=tuple(_sheet(course, sheet, session, sessions, level=1) for sheet, session in sheets),
-            of=(curriculum_page(course.id), TRAINING_PAGE),
+            of=(curriculum_page(course.id),),
             group=_GROUP,
             front="list",
             fillable=True,
