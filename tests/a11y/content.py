@@ -30,8 +30,8 @@ def doubled_titles(pages: Mapping[str, BuiltPage]) -> Iterator[tuple[str, Found]
     """Pages that a browser's tab or history cannot tell apart (WCAG 2.4.2)."""
     titled: defaultdict[str, list[str]] = defaultdict(list)
     for address, page in pages.items():
-        if page.soup.title:
-            titled[words(page.soup.title)].append(address)
+        if page.head.title:
+            titled[words(page.head.title)].append(address)
     for title, addresses in titled.items():
         for address in addresses[1:]:
             yield address, Found("title-doubled", "title", f"“{title}” is also the title of “{addresses[0]}”.")

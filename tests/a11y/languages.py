@@ -118,7 +118,7 @@ def _primary(tag: Tag) -> str:
 
 def language_pairs(pages: Mapping[str, BuiltPage]) -> Iterator[tuple[str, Found]]:
     """Each page names its language, and each page that it gives as its translation is one and points back."""
-    languages = {address: value(page.soup.html, "lang") if page.soup.html else "" for address, page in pages.items()}
+    languages = {address: value(page.head.html, "lang") if page.head.html else "" for address, page in pages.items()}
     alternates = {address: dict(_alternates(page)) for address, page in pages.items()}
     for address, language in languages.items():
         expected = "es" if address.startswith("es/") else "en"
@@ -135,9 +135,9 @@ def language_pairs(pages: Mapping[str, BuiltPage]) -> Iterator[tuple[str, Found]
 
 def _alternates(page: BuiltPage) -> Iterator[tuple[str, str]]:
     """The translations that a page names: language, and address below the root."""
-    canonical = page.soup.select_one("link[rel=canonical]")
+    canonical = page.head.select_one("link[rel=canonical]")
     base = value(canonical, "href").removesuffix(page.address) if canonical else ""
-    for link in page.soup.select("link[rel=alternate][hreflang]"):
+    for link in page.head.select("link[rel=alternate][hreflang]"):
         href = value(link, "href")
         inside = href.removeprefix(base) if base and href.startswith(base) else page.target(href).split("/", 3)[3]
         yield value(link, "hreflang"), inside

@@ -18,15 +18,13 @@ State = Callable[[Page], bool]
 
 def states(opened: Opened) -> Iterator[Found]:
     """What axe finds once everything on the page is open, chosen and half filled, and did not find before."""
-    at_rest = set(_seen(opened))
     reached = [_name(state) for state in IN_PLACE if state(opened.page)]
     if reached:
-        yield from (_in(" ".join(reached), one) for one in _seen(opened) if one not in at_rest)
+        yield from (_in(" ".join(reached), one) for one in _new(opened, _seen(opened)))
 
 
 def boxes(opened: Opened) -> Iterator[Found]:
     """What axe finds once something lies over the page, and boxes that cannot be opened."""
-    at_rest = set(_seen(opened))
     for state in ON_TOP:
         opened.load()
         try:
@@ -35,12 +33,20 @@ def boxes(opened: Opened) -> Iterator[Found]:
             yield Found("state-not-reached", "", f"{_name(state)} It did not come about.")
             continue
         if reached:
-            yield from (_in(_name(state), one) for one in _seen(opened) if one not in at_rest)
+            yield from (_in(_name(state), one) for one in _new(opened, _seen(opened)))
 
 
-def _seen(opened: Opened) -> Iterator[Found]:
-    yield from axe(opened)
-    yield from contrast(opened)
+def _seen(opened: Opened) -> list[Found]:
+    return [*axe(opened), *contrast(opened)]
+
+
+def _new(opened: Opened, found: list[Found]) -> list[Found]:
+    """What is not there at rest. The page is loaded again for that, which is hardly ever needed."""
+    if not found:
+        return []
+    opened.load()
+    at_rest = frozenset(_seen(opened))
+    return [one for one in found if one not in at_rest]
 
 
 def _in(state: str, found: Found) -> Found:

@@ -134,6 +134,20 @@ def test_keys_open_the_box_and_lead_through_it(visit: Visit) -> None:
     expect(box).to_be_visible()
 
 
+def test_in_a_low_window_the_box_does_not_roll_back_under_the_focus(visit: Visit) -> None:
+    page = visit(PROSE, viewport={"width": 320, "height": 256})
+    link, box = first_term(page), box_of(page)
+    link.focus()
+    page.keyboard.press("Tab")
+    more = box.get_by_role("link", name="Full entry")
+    expect(more).to_be_focused()
+    more.evaluate("link => { link.parentElement.style.maxHeight = '80px'; link.scrollIntoView({ block: 'end' }) }")
+    rolled = box.evaluate("box => box.scrollTop")
+    assert rolled > 0, "the box is too low for its text"
+    box.evaluate("() => dispatchEvent(new Event('scroll'))")  # the page moves by a little, and the box follows
+    assert box.evaluate("box => box.scrollTop") == rolled
+
+
 def test_escape_closes_the_box_and_the_focus_stays(visit: Visit) -> None:
     page = visit(PROSE)
     stop_time(page)

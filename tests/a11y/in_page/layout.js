@@ -16,21 +16,29 @@ a11y.layout = (() => {
     return found;
   };
 
-  // the nearest ancestor that cuts an axis off; a box that scrolls there shows everything
-  const clippedBy = (element, axis) => {
-    for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
-      const style = getComputedStyle(one);
-      const value = axis === "x" ? style.overflowX : style.overflowY;
-      if (scrolls(value) || style.position === "fixed") return null;
-      if (clips(value) && style.display !== "inline") return one;
-    }
-    return null;
+  // what the nearest ancestor with an answer says; each one is asked once
+  const inherited = (ask) => {
+    const known = new Map();
+    const find = (element) => {
+      if (!element || element === document.documentElement) return null;
+      if (!known.has(element)) known.set(element, ask(element, getComputedStyle(element)) ?? { said: find(element.parentElement) });
+      return known.get(element).said;
+    };
+    return find;
   };
+  // the nearest ancestor that cuts an axis off; a box that scrolls there shows everything
+  const clipping = (axis) =>
+    inherited((element, style) => {
+      const value = axis === "x" ? style.overflowX : style.overflowY;
+      if (scrolls(value) || style.position === "fixed") return { said: null };
+      return clips(value) && style.display !== "inline" ? { said: element } : null;
+    });
+  const layers = () => inherited((element, { position }) => (position !== "static" && position !== "relative" ? { said: true } : null));
   // words for screen readers stand in a box of one pixel
   const hiddenOnPurpose = (box) => box.width <= 2 || box.height <= 2;
-  const cut = ({ element, boxes }) => {
+  const cut = (clippedBy) => ({ element, boxes }) => {
     for (const axis of ["x", "y"]) {
-      const frame = clippedBy(element, axis);
+      const frame = clippedBy[axis](element);
       const edge = frame?.getBoundingClientRect();
       if (!frame || hiddenOnPurpose(edge)) continue;
       const out = boxes.some((box) => (axis === "x" ? box.right > edge.right + 2 || box.left < edge.left - 2 : box.bottom > edge.bottom + 3 || box.top < edge.top - 3));
@@ -39,10 +47,6 @@ a11y.layout = (() => {
     return null;
   };
 
-  const layered = (element) => {
-    for (let one = element; one; one = one.parentElement) if (getComputedStyle(one).position !== "static" && getComputedStyle(one).position !== "relative") return true;
-    return false;
-  };
   const related = (one, other) => one === other || one.contains(other) || other.contains(one);
   const collide = (one, other) => {
     const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
@@ -52,6 +56,7 @@ a11y.layout = (() => {
   // lines sorted by their top: only neighbours can touch
   const collisions = (all) => {
     const lines = all.flatMap(({ element, boxes }) => boxes.map((box) => ({ element, box }))).sort((a, b) => a.box.top - b.box.top);
+    const layered = layers();
     const found = [];
     lines.forEach(({ element, box }, index) => {
       for (let next = index + 1; next < lines.length && lines[next].box.top < box.bottom; next += 1) {
@@ -91,7 +96,8 @@ a11y.layout = (() => {
 
   const look = () => {
     const all = texts();
-    return [...sideways(), ...all.map(cut).filter(Boolean), ...collisions(all)];
+    const clippedBy = { x: clipping("x"), y: clipping("y") };
+    return [...sideways(), ...all.map(cut(clippedBy)).filter(Boolean), ...collisions(all)];
   };
   const sizes = () => new Map(texts().map(({ text, element }) => [text, parseFloat(getComputedStyle(element).fontSize)]));
 

@@ -30,6 +30,7 @@
     const [first, last] = [link.getClientRects()[0], [...link.getClientRects()].at(-1)];
     const room = document.documentElement.clientWidth;
     const width = Math.min(352, room - 16);
+    const scrolled = box.scrollTop; // to measure the whole box rolls it back, also under a link that has the focus
     box.style.setProperty("width", `${width}px`);
     box.style.removeProperty("max-height");
     const left = Math.min(Math.max(8, first.left), room - width - 8);
@@ -41,6 +42,7 @@
     box.style.setProperty("left", `${left}px`);
     const lowest = Math.max(8, window.innerHeight - box.offsetHeight - 8);
     box.style.setProperty("top", `${Math.min(Math.max(8, top), lowest)}px`);
+    box.scrollTop = scrolled;
   };
 
   const open = (link) => {
@@ -54,6 +56,7 @@
     link.after(box);
     box.hidden = false;
     shownFor = link;
+    box.scrollTop = 0;
     place(link);
   };
 
