@@ -1,4 +1,4 @@
-"""Longer Markdown texts of records as HTML: paragraphs, lists, tables, boxes to tick and places to write on."""
+"""Longer Markdown texts of records as HTML: paragraphs, lists, tables, boxes to tick, places to write on, cards."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from markupsafe import escape
 
 SPACE = re.compile(r"\[\[(?P<kind>lines|box) (?P<count>[1-9][0-9]?)\]\]")
 """A place to write on: ``[[lines 3]]`` or ``[[box 6]]``."""
+CARDS = re.compile(r"\[\[cards\]\](?=[ ]*\n\s*(?:[-*+]|\d+\.)[ ])")
+"""``[[cards]]`` above a list: each of its entries is a card to cut out."""
 LIKE_A_SPACE = re.compile(r"\[\[[^\[\]\n]*\]\]")
 """What looks like a place to write on, and may be misspelt."""
 
@@ -17,6 +19,7 @@ _MARKUP = re.compile(r"[*_`\[<>\\!\n&#|]|^[-+]|^\d+\.")  # most texts are plain 
 _LIST_AFTER_TEXT = re.compile(r"^(?P<text>(?!(?:[-*+]|\d+\.)[ ])[^\s|][^\n]*\n)(?=(?:[-*+]|1\.)[ ])", re.MULTILINE)
 _HEADING = re.compile(r"<(?P<close>/?)h(?P<level>[1-6])>")
 _TICK = re.compile(r"(?P<item><li>(?:\s*<p>)?)?\[ \][ \u00a0]?")
+_CARDS = re.compile(r"<p>\[\[cards\]\]</p>\s*<(?P<list>[uo]l)(?=[ >])")
 _LOWEST = 6
 _WORDS = {
     "en": {
@@ -47,6 +50,7 @@ class Blocks:
         key = (text, top, language)
         if key not in self._known:
             html = self._markdown.reset().convert(_LIST_AFTER_TEXT.sub(r"\g<text>\n", text))
+            html = _CARDS.sub(r'<\g<list> class="cut-cards"', html)
             self._known[key] = _with_spaces(_with_boxes(_with_levels(html, top), language), language)
         return self._known[key]
 

@@ -114,6 +114,7 @@ _CODES: dict[Severity, dict[str, str]] = {
         "STAFF-LATER": "Staff hear a message after the public.",
         "TEXT-LONG": "A text message is too long.",
         "DEFINITION-CIRCULAR": "A definition explains a term with the term itself.",
+        "HANDOUT-CARDS": "Cards to cut out are not written as a list.",
         "HANDOUT-SPACE": "A place to write on is not written correctly.",
         "HANDOUT-UNUSED": "No step uses a handout.",
         "GROWTH-JOB": "An example of growth is for a job that the group does not list.",

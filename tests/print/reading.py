@@ -76,3 +76,69 @@ def bookmarks(path: Path) -> list[tuple[str, int]]:
                 yield str(item.title), number + 1
 
     return list(walk(reader.outline))
+
+
+_PLACE = rb"\bq (?:-?[\d.]+ ){4}(?P<across>-?[\d.]+) (?P<up>-?[\d.]+) cm"
+_CUT = re.compile(_PLACE + rb"[^q]*?\[[\d. ]+\]0 d (?P<left>0) (?P<down>0) m (?P<right>[\d.]+) 0 l\s+S")
+_LINE = re.compile(
+    _PLACE + rb"[^q\n]* (?P<right>[\d.]+) (?P<down>[\d.]+) m [\d. ]+ l (?P<left>0) [\d.]+ l [\d. ]+ l\s+h\s+f"
+)
+_TICK = re.compile(rb"/Alt\(To tick\)>>BDC\s+q (?P<left>[\d.]+) (?P<low>[\d.]+) m (?P<right>[\d.]+) [\d.]+ l")
+_RUNNING = re.compile(rb"/Artifact<</Attached\[/(?:Top|Bottom)\].*?EMC", re.DOTALL)
+_MARK = re.compile(rb"/MCID (\d+)")
+
+
+def content(page: pikepdf.Page) -> bytes:
+    """What is drawn on a page, without its running heads."""
+    return _RUNNING.sub(b"", page.Contents.read_bytes())
+
+
+def cuts(page: pikepdf.Page) -> list[tuple[float, float, float]]:
+    """The level dashed lines of a page, as ``writing_lines``."""
+    return _level(page, _CUT)
+
+
+def writing_lines(page: pikepdf.Page) -> list[tuple[float, float, float]]:
+    """The lines to write on, from the top: how high each lies, where it begins and where it ends."""
+    return _level(page, _LINE)
+
+
+def _level(page: pikepdf.Page, kind: re.Pattern[bytes]) -> list[tuple[float, float, float]]:
+    found = (
+        tuple(float(drawn[name]) for name in ("across", "up", "left", "down", "right"))
+        for drawn in kind.finditer(content(page))
+    )
+    return sorted(((up - down, across + left, across + right) for across, up, left, down, right in found), reverse=True)
+
+
+def boxes_to_tick(page: pikepdf.Page) -> list[float]:
+    """How wide the boxes to tick are."""
+    return [float(drawn["right"]) - float(drawn["left"]) for drawn in _TICK.finditer(content(page))]
+
+
+def headings_at_the_foot(path: Path) -> list[int]:
+    """The pages that end with a heading: nothing that is read comes after it, and no line to write on."""
+    with pikepdf.open(path) as pdf:
+        parents = dict(_numbered(pdf.Root.StructTreeRoot.ParentTree))
+        return [number for number, page in enumerate(pdf.pages, 1) if _ends_with_a_heading(page, parents)]
+
+
+def _ends_with_a_heading(page: pikepdf.Page, parents: dict[int, Any]) -> bool:
+    drawn = content(page)
+    marks = list(_MARK.finditer(drawn))
+    if not marks or b"\nq " in drawn[drawn.index(b"EMC", marks[-1].end()) :]:
+        return False
+    return any(re.fullmatch("/H[1-6]", kind) for kind in _kinds(parents[int(page.StructParents)][int(marks[-1][1])]))
+
+
+def _kinds(element: Any) -> Iterator[str]:
+    while element is not None and "/S" in element:
+        yield str(element.S)
+        element = element.get("/P")
+
+
+def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
+    flat = list(tree.get("/Nums", ()))
+    yield from ((int(number), elements) for number, elements in zip(flat[::2], flat[1::2], strict=True))
+    for kid in tree.get("/Kids", ()):
+        yield from _numbered(kid)

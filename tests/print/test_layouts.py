@@ -2,16 +2,106 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
-from coaching_manual.print.packs import FILLABLE
+from coaching_manual.print.fill import A_FEW_LINES, empty_backs, filled
+from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
+from coaching_manual.print.press import Printed
+from coaching_manual.print.words import WORDS
 from tests.print.conftest import PrintOne
-from tests.print.reading import elements, whole_text, words_of
+from tests.print.reading import boxes_to_tick, cuts, elements, headings_at_the_foot, whole_text, words_of, writing_lines
+from tests.print.test_hostile import handouts, with_handout
 
 SHEET = "growth-classified-operations-sheet"
+OF_EVERY_KIND = [
+    ("student-mentors-facilitator", PLAIN),
+    ("student-mentors-facilitator", LARGE),
+    ("student-mentors-facilitator", Variant(duplex=True)),
+    ("student-mentors-participant", PLAIN),
+    ("student-mentors-participant-es", PLAIN),
+    ("student-mentors-handouts", PLAIN),
+    ("student-mentors-handouts", LARGE),
+    ("coaching-foundations-handouts-es", PLAIN),
+    ("growth-certificated-teaching", PLAIN),
+    ("self-assessment-certificated-teaching", PLAIN),
+    ("report-2025-26", PLAIN),
+    ("manual-cycle", PLAIN),
+    ("mentoring-family-packet-es", PLAIN),
+    ("outreach-guide-es", PLAIN),
+    ("common-language", PLAIN),
+]
+"""Packs of each family, which other tests print as well."""
+HALF_EMPTY = 0.3
+
+
+@pytest.mark.parametrize(("pack", "variant"), OF_EVERY_KIND)
+def test_no_page_is_nearly_empty_and_none_ends_with_a_heading(printed: PrintOne, pack: str, variant: Variant) -> None:
+    made = printed(pack, variant)
+    assert headings_at_the_foot(made.path) == []
+    with pikepdf.open(made.path) as pdf:
+        empty = set(empty_backs(pdf))
+        shares = {number: filled(page) for number, page in enumerate(pdf.pages, 1)}
+    last = {max(set(range(begin, after)) - empty) for begin, after in _spans(made)}
+    inside = set(shares) - last - empty - set(range(1, made.first_pages[0]))
+    assert {number: shares[number] for number in last if shares[number] < A_FEW_LINES} == {}
+    assert {number: shares[number] for number in inside if shares[number] < HALF_EMPTY} == {}
+
+
+def _spans(made: Printed) -> list[tuple[int, int]]:
+    """Of each part, its first page and the page after its last one."""
+    return list(zip(made.first_pages, (*made.first_pages[1:], made.pages + 1), strict=True))
+
+
+def test_handouts_begin_on_the_right_and_nothing_else_is_on_their_back(printed: PrintOne) -> None:
+    made = printed("student-mentors-handouts")
+    assert {first % 2 for first in made.first_pages} == {1}
+    with pikepdf.open(made.path) as pdf:
+        empty = empty_backs(pdf)
+    ends = [after - 1 for (_, after), pages in zip(_spans(made), made.part_pages, strict=True) if pages % 2]
+    assert set(ends) - {made.pages} <= set(empty) <= {made.first_pages[0] - 1, *ends}
+    texts = [" ".join(page.extract_text().split()) for page in PdfReader(made.path).pages]
+    assert all(WORDS["en"]["back"] in texts[number - 1] for number in empty)
+
+
+@pytest.mark.parametrize("name", ["student-mentors-participant", "student-mentors-participant-es"])
+def test_what_participants_cut_out_or_hand_on_lies_on_paper_of_its_own(printed: PrintOne, name: str) -> None:
+    made = printed(name)
+    with pikepdf.open(made.path) as pdf:
+        empty = empty_backs(pdf)
+        cut = [number for number, page in enumerate(pdf.pages, 1) if cuts(page)]
+    assert cut
+    assert all(number % 2 and (number + 1 in empty or number == made.pages) for number in cut)
+    for part, (begin, after) in zip(made.job.pack.parts, _spans(made), strict=True):
+        if part.leaf:
+            assert begin % 2
+            assert after % 2 or after == made.pages + 1
+
+
+def test_cards_are_large_two_in_a_row_with_dashed_lines_to_cut(copy: Path, tmp_path: Path) -> None:
+    cards = "\n".join(f"{number}. Situation {number}" for number in range(1, 11))
+    made = handouts(with_handout(copy, f"Cut apart.\n\n[[cards]]\n\n{cards}\n"), tmp_path / "kept")
+    with pikepdf.open(made.path) as pdf:
+        dashed = cuts(pdf.pages[made.first_pages[0] - 1])
+    assert [(round(left), round(right)) for _, left, right in dashed] == [(54, 558)] * 6  # five rows
+    assert min(high[0] - low[0] for high, low in pairwise(dashed)) >= 72
+    text = whole_text(made.path)
+    assert [f"Situation {number}" in text for number in range(1, 11)] == [True] * 10
+
+
+def test_lines_to_write_on_are_far_apart_and_as_wide_as_the_text(copy: Path, tmp_path: Path) -> None:
+    body = "Write:\n\n[[lines 5]]\n\n- [ ] Done\n"
+    made = handouts(with_handout(copy, body), tmp_path / "kept")
+    with pikepdf.open(made.path) as pdf:
+        page = pdf.pages[made.first_pages[0] - 1]
+        lines, boxes = writing_lines(page), boxes_to_tick(page)
+    assert [(round(left), round(right)) for _, left, right in lines] == [(54, 558)] * 5
+    assert {round(high[0] - low[0], 1) for high, low in pairwise(lines)} == {24.0}
+    assert [round(box, 1) for box in boxes] == [12.3]
 
 
 def _sizes(path: Path) -> list[tuple[float, float]]:

@@ -52,6 +52,12 @@ def test_a_frame_to_draw_in(blocks: Blocks) -> None:
     )
 
 
+def test_entries_of_a_list_are_cards_to_cut_out(blocks: Blocks) -> None:
+    assert blocks.html("[[cards]]\n\n1. One\n2. Two") == ('<ol class="cut-cards">\n<li>One</li>\n<li>Two</li>\n</ol>')
+    assert blocks.html("[[cards]]\n- One").startswith('<ul class="cut-cards">')
+    assert blocks.html("[[cards]]\n\nOne") == "<p>[[cards]]</p>\n<p>One</p>"
+
+
 def test_what_is_not_quite_a_place_to_write_on_stays(blocks: Blocks) -> None:
     assert blocks.html("[[line 3]] [[box 0]] [[box]]") == "<p>[[line 3]] [[box 0]] [[box]]</p>"
 

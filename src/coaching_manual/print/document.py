@@ -18,18 +18,21 @@ from coaching_manual.languages import SPANISH, in_language, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.fields import Field, Fields
+from coaching_manual.print.heights import end_of
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.short import short_address
 from coaching_manual.print.sources import HEADINGS, Sources
 from coaching_manual.print.tree import Node, section_of, without
+from coaching_manual.print.turning import turned
 from coaching_manual.print.words import WORDS
 
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
-_PAGE, _LEADING = 9.1 * 72, 1.28  # the height for text, and how far lines are apart, in ems
+_PAGE, _TURNED_PAGE = 9.1 * 72, 7.0 * 72  # the height for text
+_LEADING = 1.28  # how far lines are apart, in ems
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -42,17 +45,15 @@ class Document:
     pictures: Mapping[str, Path]
     day: datetime.date | None
 
-    def with_notes(self, first: Sequence[int]) -> Document:
-        """The same with a page for notes before each part that would begin on a left-hand page, and should not.
-
-        ``first`` are the pages on which the parts begin without such pages.
-        """
-        parts, added = [], 0
-        for part, page in zip(self.data["parts"], first, strict=True):
-            wanted = part["right"] and (page + added) % 2 == 0
-            added += wanted
-            parts.append({**part, "notes": wanted})
+    def closer(self, looks: Mapping[int, int]) -> Document:
+        """The same with some of its parts, named by their numbers, set closer: 1 is a little, 2 is more."""
+        parts = [{**part, "closer": looks.get(number, 0)} for number, part in enumerate(self.data["parts"])]
         return replace(self, data={**self.data, "parts": parts})
+
+    @property
+    def has_backs(self) -> bool:
+        """Whether a side of a leaf may stay empty."""
+        return any(part["leaf"] or (part["right"] and self.data["duplex"]) for part in self.data["parts"])
 
     @property
     def text(self) -> str:
@@ -72,19 +73,19 @@ class Documents:
         """A pack in a variant."""
         fields, pictures = Fields(), Pictures(self._manual.project.docs)
         links = _Links(pack, self._manual, self.sources)
-        letters = _LARGE if variant.large else max(pack.letters, _SMALL)
-        line = _line(pack, variant) / (letters if variant.large or pack.letters != _BODY else _SMALL)
-        lines = _PAGE / (letters * _LEADING)
+        pack_place = _place(pack, variant)
         parts = []
         for number, part in enumerate(pack.parts):
-            place = Place(f"p{number}", part.level, pack.language, line, lines, pack.turned)
+            place = replace(pack_place, name=f"p{number}", level=part.level)
             setting = Setting(place, fields, links.of(number), pictures.of(part.src))
             parts.append(self._part(part, place, setting))
         day = self._day(pack)
         return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
 
     def _part(self, part: Part, place: Place, setting: Setting) -> dict[str, Any]:
-        blocks = setting.page(_printed_of(self.sources, part, place.language))
+        blocks, on_its_side = setting.page(_printed_of(self.sources, part, place.language)), place.turned
+        if not place.turned:
+            blocks, on_its_side = turned(blocks, place.width, place.lines)
         title = next((block for block in blocks if block["t"] == "h"), None)
         if title is None:
             title = {"t": "h", "level": part.level, "c": [self.sources.page(part.src).title]}
@@ -96,6 +97,10 @@ class Documents:
             "name": place.name,
             "running": part.running or self.sources.page(part.src).title,
             "right": part.right,
+            "leaf": place.on_paper and (part.leaf or any(block["t"] == "cards" for block in blocks)),
+            "closer": 0,
+            "end": end_of(blocks, place.width, place.lines),
+            "turned": on_its_side,
             "address": shown,
             "url": url,
             "qr": _qr(url) if url else "",
@@ -161,6 +166,21 @@ def _printed_of(sources: Sources, part: Part, language: str) -> Node:
     unwanted = frozenset(part.without)
     left_out = [node for node in tree.walk() if (node.classes | {node.tag}) & unwanted] if unwanted else ()
     return without(tree, left_out) if left_out else tree
+
+
+def _place(pack: Pack, variant: Variant) -> Place:
+    """What the parts of a pack share: how much goes on its pages."""
+    letters = _LARGE if variant.large else max(pack.letters, _SMALL)
+    turned_all = is_turned(pack, variant)
+    return Place(
+        name="",
+        language=pack.language,
+        width=_line(pack, variant) / (letters if variant.large or pack.letters != _BODY else _SMALL),
+        lines=(_TURNED_PAGE if turned_all else _PAGE) / (letters * _LEADING),
+        narrow_heads=pack.turned,
+        turned=turned_all,
+        on_paper=not variant.fillable,
+    )
 
 
 def is_turned(pack: Pack, variant: Variant) -> bool:

@@ -250,12 +250,11 @@ def _dot(width: float, height: float) -> str:
     return f"{round(min(width, height) * 0.55, 2)} w 1 J {across} {up} m {across} {up} l S"
 
 
-def first_pages(pdf: Pdf, count: int) -> dict[str, Any]:
-    """How many pages a PDF has, and the page on which each of its parts begins."""
+def first_pages(pdf: Pdf, count: int) -> list[int]:
+    """The page on which each part of a PDF begins."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     places = dict(_destinations(pdf.Root.Names.Dests)) if Name.Names in pdf.Root else {}
-    first = [numbers[places[f"p{number}"][0].objgen] for number in range(count)]
-    return {"pages": len(pdf.pages), "first": first}
+    return [numbers[places[f"p{number}"][0].objgen] for number in range(count)]
 
 
 def _destinations(tree: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401

@@ -39,6 +39,7 @@ class Wanted:
     language: str = "en"
     paper: Paper = "letter"
     landscape: bool = False
+    backs: bool = False  # the back of a leaf that is handed out may stay empty
 
 
 def faults_seen(pdf: Pdf, elements: Sequence[Any], wanted: Wanted) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _faults_of_page(page: Page, number: int, wanted: Wanted) -> Iterator[str]:
         yield f"Page {number} is not US {wanted.paper.capitalize()}."
     if wanted.landscape and size == upright:
         yield f"Page {number} is not turned."
-    if not _says_something(page):
+    if not (_says_something(page) or (wanted.backs and number % 2 == 0)):
         yield f"Page {number} has nothing but its running heads."
 
 

@@ -26,9 +26,11 @@ class Part:
 
     ``src`` is its path below docs/. ``level`` is how deep its title stands in the contents, and ``numbered`` is what
     the contents say before the title (Session 2). ``running`` stands at the top of each of its pages. ``right``: in
-    duplex packs it begins on a right-hand page. ``address``: the paper says where the page is on the web. ``section``
-    is the id of the one section that is printed (after what stands before all sections), and ``without`` are classes
-    and tags of what is left out. ``copies`` is how many a group needs of a sheet that is copied by itself.
+    duplex packs it begins on a right-hand page. ``leaf``: it lies on paper of its own, because it is handed out: it
+    begins on a right-hand page, and nothing else is on its back. ``address``: the paper says where the page is on the
+    web. ``section`` is the id of the one section that is printed (after what stands before all sections), and
+    ``without`` are classes and tags of what is left out. ``copies`` is how many a group needs of a sheet that is copied
+    by itself.
     """
 
     src: str
@@ -36,6 +38,7 @@ class Part:
     numbered: str = ""
     running: str = ""
     right: bool = False
+    leaf: bool = False
     address: bool = False
     section: str = ""
     without: tuple[str, ...] = ()

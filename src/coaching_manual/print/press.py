@@ -23,6 +23,7 @@ from coaching_manual.languages import Language
 from coaching_manual.manual import Manual, without_garbage_collection
 from coaching_manual.print.document import Document, Documents, is_turned
 from coaching_manual.print.faults import Fault, PrintError, place_of
+from coaching_manual.print.fill import closer_looks, empty_backs
 from coaching_manual.print.finish import elements_of, finish, first_pages, saved, tables_in
 from coaching_manual.print.gate import Wanted, faults_of, faults_seen
 from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
@@ -52,7 +53,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Printed:
-    """A pack that is printed: where, how many pages and bytes it has, and how many pages each part takes."""
+    """A pack that is printed: where, how many pages and bytes it has, and how many pages each part takes.
+
+    The pages of a part do not count sides that stay empty.
+    """
 
     job: Job
     path: Path
@@ -120,7 +124,7 @@ class Printer:
 
     def _task(self, job: Job, target: Path, templates: Path) -> _Task:
         document = self._documents.document(job.pack, job.variant)
-        wanted = Wanted(job.pack.language, job.pack.paper, is_turned(job.pack, job.variant))
+        wanted = Wanted(job.pack.language, job.pack.paper, is_turned(job.pack, job.variant), document.has_backs)
         return _Task(job.file, document, job.variant, wanted, templates, target)
 
     def _report(self, job: Job, faults: Sequence[Fault], problems: Problems) -> None:
@@ -176,17 +180,15 @@ def _make(task: _Task) -> list[Fault]:
         return [Fault("PRINT-PICTURE", f"There is no picture {path.name}.", find=path.name) for path in lost]
     count = len(document.data["parts"])
     try:
-        made = typeset(document.text, document.day, task.templates, document.pictures)
-        if task.variant.duplex:
-            with Pdf.open(io.BytesIO(made)) as pdf:
-                document = document.with_notes(first_pages(pdf, count)["first"])
-            made = typeset(document.text, document.day, task.templates, document.pictures)
+        pdf = _typeset(task, document)
+        if looks := closer_looks(pdf, first_pages(pdf, count)):
+            pdf = _typeset(task, document.closer(looks))
     except TypesetError as error:
         return [error.fault]
-    with Pdf.open(io.BytesIO(made)) as pdf:
+    with pdf:
         elements = elements_of(pdf)
         finish(pdf, elements, document.fields if task.variant.fillable else (), list(tables_in(document.data["parts"])))
-        done, facts = saved(pdf), first_pages(pdf, count)
+        done, facts = saved(pdf), {"pages": len(pdf.pages), "first": first_pages(pdf, count), "empty": empty_backs(pdf)}
         found = [*faults_of(done), *faults_seen(pdf, elements, task.wanted)]
         faults = [Fault("PRINT-FAILED", message) for message in found]
     if not faults:
@@ -195,10 +197,15 @@ def _make(task: _Task) -> list[Fault]:
     return faults
 
 
+def _typeset(task: _Task, document: Document) -> Pdf:
+    return Pdf.open(io.BytesIO(typeset(document.text, document.day, task.templates, document.pictures)))
+
+
 def _printed(job: Job, path: Path) -> Printed:
     facts = json.loads(facts_of(path).read_text(encoding="utf-8"))
     starts = [*facts["first"], facts["pages"] + 1]
-    lengths = tuple(after - start for start, after in pairwise(starts))
+    empty = frozenset(facts["empty"])
+    lengths = tuple(len(set(range(start, after)) - empty) for start, after in pairwise(starts))
     return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coaching_manual.print.cards import on_leaves
 from coaching_manual.print.drawings import drawings, is_drawing
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
@@ -51,6 +52,8 @@ class Place:
     width: float = 49.0  # of a line, in ems
     lines: float = 44.0  # of a page
     narrow_heads: bool = False  # what heads the rows of tables takes as little room as it can
+    turned: bool = False  # all its pages are landscape
+    on_paper: bool = True
 
 
 class Setting:
@@ -82,7 +85,7 @@ class Setting:
         self._levels = _levels(tree, self._place.level)
         self._named = {node.get("id"): node for node in tree.walk() if node.get("id")}
         self._labels = {label.get("for"): label.text() for label in tree.find("label") if label.get("for")}
-        return _turned(self._blocks(tree))
+        return on_leaves(self._blocks(tree), self._place.width, self._place.lines)
 
     def _cell(self, node: Node) -> list[Block]:
         """What is in a cell. One that holds a control and nothing else is room to write in as a whole."""
@@ -188,6 +191,9 @@ class Setting:
             yield {"t": "chips", "items": [self._line(item) for item in items]}
             return
         content = [self._blocks(item) for item in items]
+        if "cut-cards" in node.classes:
+            yield {"t": "cards", "ordered": node.tag == "ol", "items": content}
+            return
         to_tick = [any("tick" in inner.classes for inner in item.find("span")) for item in items]
         start = node.get("start")
         yield {
@@ -384,19 +390,3 @@ def _breakable(text: str) -> str:
         return _LETTERS_OF_A_LINE.sub(lambda part: f"{part[0]}\u200b", joints)
 
     return _LONG_WORD.sub(broken, text)
-
-
-def _turned(blocks: list[Block]) -> list[Block]:
-    """A table that is too wide goes on a turned page, with the heading and the sentence above it."""
-    done: list[Block] = []
-    for block in blocks:
-        if block["t"] == "table" and block["wide"]:
-            above: list[Block] = []
-            while done and done[-1]["t"] in {"h", "p"} and not any(one["t"] == "h" for one in above):
-                above.insert(0, done.pop())
-                if above[0]["t"] == "p" and len(above) > 1:
-                    break
-            done.append({"t": "turned", "c": [*above, block]})
-        else:
-            done.append(block)
-    return done

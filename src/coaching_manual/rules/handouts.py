@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from coaching_manual.blocks import LIKE_A_SPACE, SPACE
+from coaching_manual.blocks import CARDS, LIKE_A_SPACE, SPACE
 from coaching_manual.index import Index
 from coaching_manual.markup import link_targets
 from coaching_manual.model import Handout, Session
@@ -15,6 +15,16 @@ from coaching_manual.structure import Entry
 
 FOR_SPANISH_SPEAKERS = frozenset({"families", "students"})
 """Readers of whom many read Spanish: what is for them should be there in Spanish."""
+_NO_SPACE = (
+    "HANDOUT-SPACE",
+    '"{}" is no place to write on.',
+    "Write  [[lines 3]]  for three lines, or  [[box 6]]  for an empty frame, 99 at most.",
+)
+_NO_CARDS = (
+    "HANDOUT-CARDS",
+    'There is no list below "{}".',
+    "Write a list right below it, with an entry for each card.",
+)
 
 
 def check_handouts(index: Index, problems: Problems) -> None:
@@ -65,16 +75,14 @@ def _check_spaces(entry: Entry[Handout], problems: Problems) -> None:
     for path in (("body",), ("es", "body")):
         if path[0] == "es" and entry.record.es is None:
             continue
+        text = entry.document.text
         start, end = entry.document.span((*entry.path, *path))
-        for found in LIKE_A_SPACE.finditer(entry.document.text, start, end):
-            if not SPACE.fullmatch(found[0]):
-                problems.add(
-                    "HANDOUT-SPACE",
-                    f'"{found[0]}" is no place to write on.',
-                    entry.document.place_at(found.start(), len(found[0])),
-                    hint="Write  [[lines 3]]  for three lines, or  [[box 6]]  for an empty frame, 99 at most.",
-                    subject=entry.record.title,
-                )
+        for found in LIKE_A_SPACE.finditer(text, start, end):
+            if SPACE.fullmatch(found[0]) or CARDS.match(text, found.start(), end):
+                continue
+            code, message, hint = _NO_CARDS if found[0] == "[[cards]]" else _NO_SPACE
+            place = entry.document.place_at(found.start(), len(found[0]))
+            problems.add(code, message.format(found[0]), place, hint=hint, subject=entry.record.title)
 
 
 def _check_texts_of_participants(session: Entry[Session], index: Index, problems: Problems) -> None:

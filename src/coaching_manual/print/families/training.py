@@ -12,6 +12,7 @@ from coaching_manual.print.packs import Pack, Part
 from coaching_manual.print.words import WORDS
 
 _GROUP = "Training"
+_HANDED_ON = frozenset({"families", "students"})
 
 
 def training_packs(manual: Manual) -> Iterator[Pack]:
@@ -208,6 +209,7 @@ def _sheet(
         level=level,
         numbered=words["session_short"].format(number=session.number) if level == 1 else "",
         running=words["session"].format(number=session.number, count=len(sessions)),
+        leaf=level == 1 or sheet.readers in _HANDED_ON,
         address=True,
         copies=sheet.needed,
     )
