@@ -79,7 +79,7 @@ def test_a_session_in_spanish_says_all_in_spanish(course: Sample) -> None:
 
 def test_a_handout_without_spanish_is_marked_as_english(course: Sample) -> None:
     found = soup(course.manual(), "es/training/first-steps/session-2.md")
-    assert texts(found, "#handouts + ul li") == ["A card", "Una carta Para las familias"]
+    assert texts(found, "#handouts + ul li") == ["A card", "Una carta · Para las familias"]
     assert [link.get("lang") for link in found.select("#handouts + ul a")] == ["en", None]
 
 
