@@ -179,10 +179,10 @@ def test_the_page_of_a_course(manual: Manual) -> None:
 @pytest.mark.parametrize(
     ("shared", "told"),
     [
-        ("", "A card One for each participant."),
-        ("    copies_for: trio\n", "A card One for each trio."),
-        ("    copies: 3\n", "A card 3 for each participant."),
-        ("    copies: 4\n    copies_for: room\n", "A card 4 for the whole room."),
+        ("", "A card · One for each participant."),
+        ("    copies_for: trio\n", "A card · One for each trio."),
+        ("    copies: 3\n", "A card · 3 for each participant."),
+        ("    copies: 4\n    copies_for: room\n", "A card · 4 for the whole room."),
     ],
 )
 def test_the_print_list_says_who_shares_a_copy(course: Sample, shared: str, told: str) -> None:
@@ -195,11 +195,11 @@ def test_the_print_list_says_who_shares_a_copy(course: Sample, shared: str, told
 def test_a_sheet_of_an_earlier_session_is_used_again_and_not_printed_again(manual: Manual) -> None:
     found = soup(manual, "training/first-steps/session-2/facilitator.md")
     assert texts(found, ".print-list li") == [
-        "SECRET answers For the facilitator only.",
-        "A letter home For families, one for each participant.",
+        "SECRET answers · For the facilitator only.",
+        "A letter home · For families, one for each participant.",
     ]
     again = next(fact for fact in found.select(".facts > div") if fact.dt and fact.dt.string == "Used again")
-    assert [" ".join(entry.get_text(" ").split()) for entry in again.select("li")] == ["A card from session 1"]
+    assert [" ".join(entry.get_text(" ").split()) for entry in again.select("li")] == ["A card · from session 1"]
 
 
 def test_a_handout_in_two_languages(manual: Manual) -> None:
