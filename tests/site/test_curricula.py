@@ -129,8 +129,7 @@ def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["training/", COURSE, SESSION, LEAD, HANDOUT])
+@pytest.mark.parametrize(("path", "scheme"), [(COURSE, "light"), (LEAD, "dark"), (HANDOUT, "light")])
 def test_axe_finds_nothing(visit: Visit, path: str, scheme: str) -> None:
     assert broken(visit(path, color_scheme=scheme)) == []
 

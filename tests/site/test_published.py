@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -10,8 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from tests.projects import ROOT, copy_project, run, small_project, terms_of
+from tests.projects import run, small_project, terms_of
 from tests.site.built import BuiltPage, one, read_site, value
+from tests.test_cases import CASES
 
 ADDRESS = "https://example.org/coaching/"
 REPOSITORY = "repo_url: https://git.example.org/manual\nedit_uri: edit/main/docs/\n"
@@ -26,8 +28,13 @@ STYLED = '<p>\n<b style="color: red">Red</b> <b onclick="go()">Go</b></p>'
 
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for an address below a host."""
-    project = copy_project(tmp_path_factory.mktemp("placed") / "project")
+    """A small site with a course, built for an address below a host."""
+    project = small_project(tmp_path_factory.mktemp("placed"))
+    shutil.copytree(CASES / "clean--curriculum" / "framework", project / "framework", dirs_exist_ok=True)
+    words = project / "framework" / "vocabulary" / "core.yml"
+    text = words.read_text(encoding="utf-8")
+    dated = text.replace("    term: Coaching\n", "    term: Coaching\n    updated: 2026-11-22\n")
+    words.write_text(dated, encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"site_url: {ADDRESS}\n{REPOSITORY}")
     done = run(project, "coaching_manual.cli", "build")
@@ -53,7 +60,8 @@ def test_the_sitemap_names_the_pages_that_are_there(placed: Path, placed_pages: 
         for entry in root
     }
     assert set(days) <= set(placed_pages)
-    moved = {address for address, page in placed_pages.items() if page.term and page.term not in terms_of(ROOT)}
+    known = terms_of(placed.parent)
+    moved = {address for address, page in placed_pages.items() if page.term and page.term not in known}
     short = {address for address in placed_pages if address.startswith("go/")}  # what paper names leads on to a page
     assert short
     assert set(placed_pages) - set(days) == {"404.html"} | moved | short
@@ -106,7 +114,7 @@ def test_without_an_address_the_builder_says_so(tmp_path: Path) -> None:
 
 def test_edit_links_open_the_file_that_holds_the_text(placed: Path) -> None:
     edited = {
-        "common-language/terms/coach": "framework/vocabulary/roles.yml",
+        "common-language/terms/coaching": "framework/vocabulary/core.yml",
         "why-we-coach": "docs/why-we-coach.md",
     }
     for address, file in edited.items():

@@ -16,8 +16,12 @@ from coaching_manual.structure import read_framework
 from coaching_manual.translate import MEMORY, import_catalog, texts_of
 from coaching_manual.translate.writing import with_texts
 from tests.projects import ROOT
+from tests.test_cases import lay_out
 
 Edit = Callable[[str, str], None]
+
+
+PARTS = ("forms/reflection-sheet.yml", "outreach/needs.yml", "mentoring/programs.yml")
 
 
 @pytest.fixture
@@ -28,6 +32,17 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "docs" / "index.md").write_text("# Start\n\nHere.\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: A copy\nplugins:\n  - coaching-manual\n", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def part(tmp_path: Path) -> Path:
+    """A small project with a few files of the real framework: it is read in no time."""
+    project = lay_out("clean", tmp_path).parent
+    for name in PARTS:
+        target = project / "framework" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / "framework" / name, target)
+    return project
 
 
 def files_of(project: Path) -> dict[str, bytes]:
@@ -62,12 +77,12 @@ def test_a_round_trip_changes_nothing(project: Path) -> None:
     assert files_of(project) == before
 
 
-def test_only_the_text_that_a_translator_changed_changes(project: Path) -> None:
-    before = files_of(project)
+def test_only_the_text_that_a_translator_changed_changes(part: Path) -> None:
+    before = files_of(part)
     key = "mentoring/programs:group-mentoring/title"
-    english, _ = spanish_of(project)[key]
-    assert taken_back(project, exported(project, {key: (english, "Un grupo que tiene mentor")})) == 0
-    after = files_of(project)
+    english, _ = spanish_of(part)[key]
+    assert taken_back(part, exported(part, {key: (english, "Un grupo que tiene mentor")})) == 0
+    after = files_of(part)
     changed = [name for name, content in after.items() if content != before[name]]
     assert changed == ["mentoring/programs.yml"]
     old, new = (files["mentoring/programs.yml"].decode().splitlines() for files in (before, after))
@@ -151,20 +166,21 @@ def document(text: str) -> Document:
     return parsed
 
 
-def test_line_ends_of_windows_stay(project: Path) -> None:
-    path = project / "framework" / "audiences.yml"
+def test_line_ends_of_windows_stay(part: Path) -> None:
+    path = part / "framework" / "outreach" / "needs.yml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes()
-    key = "audiences:students/title"
-    english, _ = spanish_of(project)[key]
-    taken_back(project, exported(project, {key: (english, "Alumnado")}))
-    assert path.read_bytes() == before.replace(b"es: Estudiantes", b"es: Alumnado")
+    key = "outreach/needs:food/title"
+    english, _ = spanish_of(part)[key]
+    taken_back(part, exported(part, {key: (english, "Alimentos")}))
+    assert b"title: Alimentos\r\n" in path.read_bytes()
+    assert path.read_bytes() == before.replace(b"title: Comida", b"title: Alimentos")
 
 
-def test_what_changed_in_english_is_marked_and_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    config = ["--config", str(project / "mkdocs.yml")]
+def test_what_changed_in_english_is_marked_and_told(part: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = ["--config", str(part / "mkdocs.yml")]
     main([*config, "translate", "export"])
-    path = project / "framework" / "outreach" / "needs.yml"
+    path = part / "framework" / "outreach" / "needs.yml"
     path.write_text(path.read_text("utf-8").replace("title: Food\n", "title: Enough to eat\n"), encoding="utf-8")
     capsys.readouterr()
     main([*config, "check", "--advice"])
@@ -172,62 +188,60 @@ def test_what_changed_in_english_is_marked_and_told(project: Path, capsys: pytes
     assert "advice SPANISH-OLD: The English of this text was changed after the Spanish. (Enough to eat)" in told
     main([*config, "translate", "export"])
     assert "1 changed in English since." in capsys.readouterr().out
-    (stale,) = [entry for entry in polib.pofile(str(project / MEMORY)) if entry.fuzzy]
+    (stale,) = [entry for entry in polib.pofile(str(part / MEMORY)) if entry.fuzzy]
     assert (stale.msgctxt, stale.previous_msgid, stale.msgid) == ("outreach/needs:food/title", "Food", "Enough to eat")
     assert stale.msgstr == "Comida"
 
 
-def test_a_translator_can_say_that_the_old_spanish_still_fits(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    config = ["--config", str(project / "mkdocs.yml")]
+def test_a_translator_can_say_that_the_old_spanish_still_fits(part: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = ["--config", str(part / "mkdocs.yml")]
     main([*config, "translate", "export"])
-    path = project / "framework" / "outreach" / "needs.yml"
+    path = part / "framework" / "outreach" / "needs.yml"
     path.write_text(path.read_text("utf-8").replace("title: Food\n", "title: Something to eat\n"), encoding="utf-8")
-    back = project / "back.po"
+    back = part / "back.po"
     main([*config, "translate", "export", "--out", str(back)])
     catalog = polib.pofile(str(back), wrapwidth=0)
     for entry in catalog:
         entry.flags = []
     catalog.save()
-    before = files_of(project)
+    before = files_of(part)
     assert main([*config, "translate", "import", str(back)]) == 0
-    assert files_of(project) == before
+    assert files_of(part) == before
     capsys.readouterr()
     main([*config, "check", "--advice"])
     assert "SPANISH-OLD" not in capsys.readouterr().out
 
 
-def test_a_text_whose_english_changed_meanwhile_is_not_taken(project: Path) -> None:
-    before = files_of(project)
-    path = exported(project, {"outreach/needs:food/title": ("Groceries", "Despensa"), "nothing/here": ("A", "B")})
-    assert taken_back(project, path) == 2
-    assert files_of(project) == before
+def test_a_text_whose_english_changed_meanwhile_is_not_taken(part: Path) -> None:
+    before = files_of(part)
+    path = exported(part, {"outreach/needs:food/title": ("Groceries", "Despensa"), "nothing/here": ("A", "B")})
+    assert taken_back(part, path) == 2
+    assert files_of(part) == before
 
 
-def test_a_file_that_is_no_catalog_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = project / "wrong.po"
+def test_a_file_that_is_no_catalog_is_refused(part: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = part / "wrong.po"
     wrong.write_text("this is no catalog\n", encoding="utf-8")
-    assert main(["--config", str(project / "mkdocs.yml"), "translate", "import", str(wrong)]) == 2
+    assert main(["--config", str(part / "mkdocs.yml"), "translate", "import", str(wrong)]) == 2
     assert "cannot be read as a PO file" in capsys.readouterr().err
 
 
 def test_a_form_without_spanish_is_written_when_all_of_it_is_there(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    part: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before, form = files_of(project), "forms/reflection-sheet.yml"
-    texts = {key: text for key, text in spanish_of(project).items() if key.startswith("forms/reflection-sheet/")}
+    before, form = files_of(part), "forms/reflection-sheet.yml"
+    texts = {key: text for key, text in spanish_of(part).items() if key.startswith("forms/reflection-sheet/")}
     assert len(texts) > 20
     assert not any(spanish for _, spanish in texts.values())
     finished = {key: (english, english) for key, (english, _) in texts.items()}  # whatever: the words are not looked at
     half = dict(list(finished.items())[:-1])
-    config = ["--config", str(project / "mkdocs.yml")]
-    assert main([*config, "translate", "import", str(exported(project, half))]) == 1
+    config = ["--config", str(part / "mkdocs.yml")]
+    assert main([*config, "translate", "import", str(exported(part, half))]) == 1
     assert "It is written when all of it is there:" in capsys.readouterr().out
-    assert files_of(project)[form] == before[form]
-    assert main([*config, "translate", "import", str(exported(project, finished))]) == 0
+    assert files_of(part)[form] == before[form]
+    assert main([*config, "translate", "import", str(exported(part, finished))]) == 0
     assert "FORM-" not in capsys.readouterr().out  # the same parts, fields and ids, and an example that fits
-    spanish = spanish_of(project)
+    spanish = spanish_of(part)
     assert {key: spanish[key] for key in texts} == finished
 
 
