@@ -18,6 +18,7 @@ from coaching_manual.languages import ENGLISH, NAMES, SPANISH, Language, in_lang
 from coaching_manual.manual import Manual
 from coaching_manual.model import Term
 from coaching_manual.pages import About, WrittenPage
+from coaching_manual.print.page_numbers import SheetPlace
 from coaching_manual.print.shelf import Offer, ShelfGroup
 from coaching_manual.reading_time import minutes_to_read
 from coaching_manual.render import Inline
@@ -117,6 +118,8 @@ class Around:
     card: str | None = None
     problems: Mapping[str, str] | None = None
     offers: Sequence[Offer] = ()
+    sheets: Sequence[SheetPlace] = ()
+    copy_order: str | None = None  # the address at which copies of what the page shows are counted
     print_center: Sequence[ShelfGroup] = ()
     keep_navigation: Callable[[Callable[[], str]], str] | None = None
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.print.reading import bookmarks
@@ -116,6 +117,26 @@ def test_copies_and_paper_are_counted_for_the_number_that_a_reader_sets(visit: V
         " [...table.querySelectorAll('[data-sheets]')].map((cell) => Number(cell.textContent))]",
     )
     assert int(total) == sum(parts)
+
+
+def test_a_sheet_tells_where_it_is_in_the_pdfs(pages: Pages) -> None:
+    for path, editions in (
+        ("handouts/goal-sheet/", ["Handouts", "Hojas de trabajo"]),
+        ("handouts/situation-notes/", ["Facilitator edition"]),
+    ):
+        offered = one(pages[f"training/coaching-foundations/{path}"].soup, ".print-offers")
+        links = offered.select('li a[href*="#page="]')
+        assert [words(link).partition(",")[0] for link in links] == editions
+    spanish = one(pages["es/training/coaching-foundations/handouts/goal-sheet/"].soup, ".print-offers")
+    assert [words(item).partition(",")[0] for item in spanish.select("li")] == ["Hojas de trabajo"]
+
+
+@pytest.mark.parametrize("path", [COURSE, "training/student-mentors/handouts/messages/"])
+def test_a_course_and_its_sheets_lead_to_their_copy_order(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.get_by_role("link", name="How many copies a group needs, sheet by sheet").click()
+    opened = page.locator(".print-center__shelf[open] h3")
+    expect(opened).to_have_text(["Student mentors, from the first yes to a good goodbye"])
 
 
 def test_paper_shows_of_the_print_center_what_somebody_has_opened(visit: Visit) -> None:

@@ -10,6 +10,8 @@ from coaching_manual.addresses import handout_page
 from coaching_manual.languages import Language
 from coaching_manual.print.words import WORDS
 
+FOLDER = "print"
+"""The folder of a site that holds its PDFs."""
 COPIED_FROM = frozenset({"handouts", "facilitator"})
 """The kinds of packs that sheets are copied from."""
 _PLACE = re.compile(r'<span data-pages="(?P<sheet>[^"]+)"></span>')
@@ -17,9 +19,13 @@ _PLACE = re.compile(r'<span data-pages="(?P<sheet>[^"]+)"></span>')
 
 @dataclass(frozen=True)
 class SheetPlace:
-    """The pages of a pack on which a sheet stands. ``kind`` is that of the pack, and ``file`` the name of its file."""
+    """The pages of a pack on which a sheet stands.
+
+    ``file`` is the name of the pack's file; ``record`` (the id of the course) and ``kind`` are those of the pack.
+    """
 
     file: str
+    record: str
     kind: str
     language: Language
     first: int
@@ -29,8 +35,8 @@ class SheetPlace:
     def numbers(self) -> str:
         """The pages as one types them when printing.
 
-        >>> SheetPlace("a.pdf", "handouts", "en", 4, 2).numbers, SheetPlace("a.pdf", "handouts", "en", 4, 1).numbers
-        ('4–5', '4')
+        >>> SheetPlace("a.pdf", "first-steps", "handouts", "en", 4, 2).numbers
+        '4–5'
         """
         return f"{self.first}–{self.first + self.pages - 1}" if self.pages > 1 else str(self.first)
 
@@ -38,12 +44,21 @@ class SheetPlace:
     def words(self) -> str:
         """The same in the language of the sheet, with what the pack is called.
 
-        >>> SheetPlace("a.pdf", "handouts", "es", 4, 2).words
+        >>> SheetPlace("a.pdf", "first-steps", "handouts", "es", 4, 2).words
         'Hojas de trabajo, páginas 4–5'
         """
         words = WORDS[self.language]
         pages = words["sheet_pages" if self.pages > 1 else "sheet_page"].format(numbers=self.numbers)
         return f"{words[f'pack_{self.kind}']}, {pages}"
+
+    @property
+    def address(self) -> str:
+        """What opens the pack where the sheet begins, below the site's root.
+
+        >>> SheetPlace("a.pdf", "first-steps", "handouts", "es", 4, 2).address
+        'print/a.pdf#page=4'
+        """
+        return f"{FOLDER}/{self.file}#page={self.first}"
 
 
 Places = Mapping[str, Sequence[SheetPlace]]

@@ -217,7 +217,7 @@ def places_of(printed: Iterable[Printed]) -> dict[str, list[SheetPlace]]:
         if pack.kind in COPIED_FROM and one.job.variant == PLAIN:
             for part, first, pages in zip(pack.parts, one.first_pages, one.part_pages, strict=True):
                 if part.is_sheet:
-                    place = SheetPlace(one.job.file, pack.kind, pack.language, first, pages)
+                    place = SheetPlace(one.job.file, pack.record, pack.kind, pack.language, first, pages)
                     found.setdefault(part.src, []).append(place)
     return found
 

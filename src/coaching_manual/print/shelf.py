@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coaching_manual.addresses import way_to_root
-from coaching_manual.languages import ENGLISH, SPANISH, Language
+from coaching_manual.languages import ENGLISH, SPANISH, Language, in_language, language_of
 from coaching_manual.manual import Manual
 from coaching_manual.model import Copies
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Pack, Variant
-from coaching_manual.print.page_numbers import Places, SheetPlace, tell_pages
+from coaching_manual.print.page_numbers import FOLDER, Places, SheetPlace, tell_pages
 from coaching_manual.print.press import Job, Printed, Printer, places_of
 from coaching_manual.print.words import WORDS
 from coaching_manual.views.training_words import copies_in_words
 
-FOLDER = "print"
 _KILO, _MEGA = 1024, 1024 * 1024
 
 
@@ -57,8 +56,12 @@ class Spanish:
 
 @dataclass(frozen=True)
 class Offer:
-    """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets."""
+    """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets.
 
+    ``record`` is the id of what it is of.
+    """
+
+    record: str
     address: str
     title: str
     edition: str
@@ -87,6 +90,11 @@ class Shelf:
     title: str
     mixed: bool
     offers: tuple[Offer, ...]
+
+    @property
+    def record(self) -> str:
+        """The id of what it is of, or of the first of several."""
+        return self.offers[0].record
 
     @property
     def sheets(self) -> int:
@@ -124,6 +132,16 @@ class Shop:
         self._places = places_of(self._printed)
         self.offers = self._by_page()
 
+    def sheets_on(self, src: str) -> tuple[SheetPlace, ...]:
+        """Where the sheet that a page shows is in packs: on its page in Spanish, only that in Spanish."""
+        places = self._places.get(in_language(src, ENGLISH), ())
+        return tuple(place for place in places if language_of(src) in {ENGLISH, place.language})
+
+    def copied_on(self, src: str) -> str | None:
+        """The id of the course whose copies are counted for what a page shows."""
+        courses = (offer.record for offer in self.offers.get(src, ()) if offer.parts)
+        return next(iter((*courses, *(place.record for place in self.sheets_on(src)))), None)
+
     def _by_page(self) -> Mapping[str, tuple[Offer, ...]]:
         found: dict[str, list[Offer]] = {}
         for one in self._printed:
@@ -159,6 +177,7 @@ class Shop:
         more = (words["fillable"] if variant.fillable else "", words["large"] if variant.large else "")
         plain = variant == PLAIN
         return Offer(
+            record=pack.record,
             address=f"{FOLDER}/{one.job.file}",
             title=pack.title,
             edition=" · ".join(filter(None, (pack.edition, *more))),
@@ -178,12 +197,12 @@ class Shop:
             copies = part.copies or Copies()
             yield Sheet(
                 title=self._printer.title_of(part.src, pack.language),
-                address=_opened(here),
+                address=here.address,
                 numbers=here.numbers,
                 pages=here.pages,
                 copies=copies,
                 copies_words=copies_in_words(copies),
-                spanish=Spanish(_opened(there), there.numbers) if there else None,
+                spanish=Spanish(there.address, there.numbers) if there else None,
             )
 
     def tell_pages(self, html: str, here: str) -> str:
@@ -191,7 +210,7 @@ class Shop:
 
         def say(place: SheetPlace) -> str:
             tongue = f' lang="{place.language}" hreflang="{place.language}"' if place.language != ENGLISH else ""
-            return f'<a href="{way_to_root(here)}{_opened(place)}"{tongue}>{place.words}</a>'
+            return f'<a href="{way_to_root(here)}{place.address}"{tongue}>{place.words}</a>'
 
         return tell_pages(html, self._places, say)
 
@@ -205,11 +224,6 @@ class Shop:
             target = site / address
             target.mkdir(parents=True, exist_ok=True)
             (target / "index.html").write_text(page, encoding="utf-8", newline="\n")
-
-
-def _opened(place: SheetPlace) -> str:
-    """The address that opens a pack where a sheet begins, below the site's root."""
-    return f"{FOLDER}/{place.file}#page={place.first}"
 
 
 def _offered(pack: Pack) -> tuple[Variant, ...]:

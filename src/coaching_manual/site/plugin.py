@@ -271,11 +271,18 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             card=card_path(written.src) if config.site_url and self._is_published(config) else None,
             problems=self._live_problems(),
             offers=self._shop.offers.get(written.src, ()) if self._shop else (),
+            sheets=self._shop.sheets_on(written.src) if self._shop else (),
+            copy_order=self._copy_order(written.src, page.url, config),
             print_center=self._shop.groups if self._shop and written.src == PRINT_CENTER else (),
             keep_navigation=partial(self._keep_navigation, (around.language, page.url.count("/"), around.within))
             if kept
             else None,
         )
+
+    def _copy_order(self, src: str, here: str, config: MkDocsConfig) -> str | None:
+        course = self._shop.copied_on(src) if self._shop and PRINT_CENTER in self._pages else None
+        target = f"{PRINT_CENTER}#copies-{course}"
+        return relative_address(target, here, directory_urls=config.use_directory_urls) if course else None
 
     def _keep_navigation(self, like: tuple[str, int, str | None], render: Callable[[], str]) -> str:
         """The navigation beside a page that is not in it: the same for all such pages that are alike.

@@ -21,8 +21,16 @@
     }
   };
 
+  // a page of a course leads to what is printed for it, which is folded
+  const unfold = () => {
+    const shelf = location.hash && document.getElementById(location.hash.slice(1));
+    if (shelf instanceof HTMLDetailsElement) shelf.open = true;
+  };
+
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", show);
   window.addEventListener("pageshow", show); // a browser may bring back an earlier number
+  window.addEventListener("hashchange", unfold);
+  unfold();
 })();
