@@ -56,7 +56,7 @@ def _packs(printed: PrintOne, wish: Wish) -> tuple[Pack, ...]:
             Wish(("coaching-foundations/zzz",)),
             (
                 'The course "coaching-foundations" has no handout "zzz". '
-                "To print them all, write  coaching-foundations --edition handouts ."
+                "To see them all, write  coaching-manual print coaching-foundations --list ."
             ),
         ),
         (
@@ -120,6 +120,15 @@ def test_a_course_is_called_by_its_id_its_title_or_a_part_of_it(printed: PrintOn
 def test_a_language_is_called_by_its_code_or_its_name(printed: PrintOne) -> None:
     for asked in ("es", "ES", "Spanish", "español"):
         assert {pack.language for pack in _packs(printed, Wish(language=asked))} == {"es"}
+
+
+def test_a_list_of_a_course_names_its_handouts(real: Manual) -> None:
+    told = print_packs(real, Wish(("student mentors, from",), edition="handouts"), None)
+    assert told.startswith(
+        "student-mentors-handouts  (Student mentors, from the first yes to a good goodbye: Handouts, "
+    )
+    assert "\nstudent-mentors/messages  (Messages that anybody may read)\n" in told
+    assert "coaching-foundations/" not in told
 
 
 def test_a_handout_is_printed_by_itself(real: Manual, kept: Path, tmp_path: Path) -> None:

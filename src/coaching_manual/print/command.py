@@ -18,7 +18,9 @@ from coaching_manual.source import file_name
 
 
 def print_packs(manual: Manual, wish: Wish, out: Path | None, *, kept: Path | None = None) -> str:
-    """Print what is asked for into a folder, and say what was printed; without a folder, say which packs there are.
+    """Print what is asked for into a folder, and say what was printed.
+
+    Without a folder, say which packs there are, and which handouts of the courses that are named can be printed alone.
 
     ``kept`` is the folder for what need not be made again. Raises WishError, PrintError, or NotOursError when the
     folder holds something else.
@@ -29,7 +31,8 @@ def print_packs(manual: Manual, wish: Wish, out: Path | None, *, kept: Path | No
     every += tuple(pack for name in wish.names if name in handouts for pack in handout_packs(manual, name))
     packs = chosen(every, wish)
     if out is None:
-        return "".join(f"{pack.id}  ({pack.title}: {pack.edition})\n" for pack in packs)
+        alone = (f"{one}  ({title})\n" for one, title in handouts.items() if one.partition("/")[0] in wish.names)
+        return "".join((*(f"{pack.id}  ({pack.title}: {pack.edition})\n" for pack in packs), *alone))
     if not available():
         raise WishError("There is no Typst for this kind of machine, so PDFs cannot be made on it.")
     refuse_foreign(out, manual.project)

@@ -134,5 +134,5 @@ def _no_handout(asked: str, handouts: Mapping[str, str]) -> str:
         hint = did_you_mean(course, courses) or f"The courses: {', '.join(sorted(courses)) or 'none yet'}."
         return f'There is no course "{course}". {hint}'
     own = {one.partition("/")[2] for one in handouts if one.startswith(f"{course}/")}
-    hint = did_you_mean(name, own) or f"To print them all, write  {course} --edition handouts ."
+    hint = did_you_mean(name, own) or f"To see them all, write  coaching-manual print {course} --list ."
     return f'The course "{course}" has no handout "{name}". {hint}'
