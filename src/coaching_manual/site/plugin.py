@@ -223,8 +223,6 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
         if written.source is None:
             html = written.markdown
             tell_contents(page, html)
-            if self._shop:
-                html = self._shop.tell_pages(html, page.url)
         if written.searched:
             self._sections[written.src] = sections_of(html)
         here = page.url
@@ -235,6 +233,9 @@ class CoachingManualPlugin(BasePlugin[ManualConfig]):  # type: ignore[no-untyped
             marked = mark_terms(html, matcher, open_link, never=never)
             html = marked.html
             self._words[written.src] = marked.terms
+
+        if self._shop:
+            html = self._shop.tell_pages(html, here)
 
         def address(kind: str, record_id: str) -> str:
             target = record_target(kind, record_id, written.src, manual.by_src)
