@@ -36,6 +36,11 @@ class Circles:
     languages: tuple[str, ...] = ()
     """A page of each language, with a term in it where there is one."""
 
+    @property
+    def all(self) -> frozenset[str]:
+        """Every page that is looked at closely."""
+        return frozenset((*self.shapes, *self.kinds, *self.languages))
+
 
 def circles(pages: Mapping[str, Shown]) -> Circles:
     """Choose the pages. New templates bring new classes, so they choose themselves."""

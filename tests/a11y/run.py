@@ -23,15 +23,21 @@ Tell = Callable[[Iterable[Fault]], None]
 BROWSERS = 2
 
 
-def check_site(site: Site, tell: Tell, only: str = "*") -> tuple[Findings, Circles]:
+def check_site(site: Site, tell: Tell, only: str = "*", *, few: bool = False) -> tuple[Findings, Circles]:
     """Run every check on a built site; gives what was found, and which pages were looked at closely.
 
-    The browser opens the pages only whose address fits ``only``; files are read in any case.
+    The browser opens the pages only whose address fits ``only``, and with ``few`` only those of the circles, which
+    together show every shape and kind; files are read in any case.
     """
     read = read_site(site)
     tell(read.findings.faults)
     chosen = circles(read.shown)
-    visits = [visit_job(*one) for one in plan.visits(site.pages, chosen) if fnmatchcase(one[0], only)]
+    opened = chosen.all if few else site.pages.keys()
+    visits = [
+        visit_job(address, visit)
+        for address, visit in plan.visits(site.pages, chosen)
+        if address in opened and fnmatchcase(address, only)
+    ]
     read.findings.merge(work_off(site, visits, tell))
     return read.findings, chosen
 
