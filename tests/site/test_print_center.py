@@ -141,11 +141,14 @@ def test_a_course_and_its_sheets_lead_to_their_copy_order(visit: Visit, path: st
 
 def test_paper_shows_of_the_print_center_what_somebody_has_opened(visit: Visit) -> None:
     page = visit("print/")
-    page.locator(".print-center__shelf > summary").first.click()
     page.emulate_media(media="print")
+    names, packs = page.locator(".print-center__shelf > summary"), page.locator(".print-center__packs")
+    assert [names.nth(number).is_visible() for number in (0, 1)] == [True, True]
+    names.first.evaluate("summary => summary.click()")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    shelves = page.locator(".print-center__packs")
-    assert [shelves.nth(number).is_visible() for number in (0, 1)] == [True, False]
+    assert [names.nth(number).is_visible() for number in (0, 1)] == [True, False]
+    assert [packs.nth(number).is_visible() for number in (0, 1)] == [True, False]
+    expect(page.locator(".print-center h2").locator("visible=true")).to_have_text(["Training"])
 
 
 @pytest.mark.parametrize("number", [1, 3])
