@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from coaching_manual.print.fill import A_FEW_LINES, empty_backs, filled
+from coaching_manual.print.fill import A_FEW_LINES, HALF_EMPTY, empty_backs, filled
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
 from coaching_manual.print.press import Printed
 from coaching_manual.print.words import WORDS
@@ -36,7 +36,6 @@ OF_EVERY_KIND = [
     ("common-language", PLAIN),
 ]
 """Packs of each family, which other tests print as well."""
-HALF_EMPTY = 0.3
 
 
 @pytest.mark.parametrize(("pack", "variant"), OF_EVERY_KIND)
@@ -146,9 +145,18 @@ def test_the_sheet_that_is_called_one_page_is_one_page(printed: PrintOne) -> Non
     assert printed("form-confidentiality-one-pager").pages == 1
 
 
-def test_each_strand_of_a_self_assessment_stays_on_one_page(printed: PrintOne) -> None:
-    made = printed("self-assessment-classified-operations")
-    assert made.pages == len(printed.manual.index.tables["strand"])
+@pytest.mark.parametrize("group", ["classified-operations", "certificated-teaching"])
+def test_each_strand_of_a_self_assessment_stays_on_one_page(printed: PrintOne, group: str) -> None:
+    made = printed(f"self-assessment-{group}")
+    strands = len(printed.manual.index.tables["strand"])
+    assert made.pages == strands
+    texts = [page.extract_text() for page in PdfReader(made.path).pages]
+    assert [f"{number} of {strands} " in text for number, text in enumerate(texts, 1)] == [True] * strands
+
+
+def test_cards_in_two_columns_never_run_over_into_the_next_one(printed: PrintOne) -> None:
+    made = printed("conversation-cards")
+    assert made.pages == len(made.job.pack.parts) // 2 + 1  # with the list of its parts
 
 
 @pytest.mark.parametrize("pack", ["role-peer-coach", "flyer-every-job", "mentoring-pocket-card", "report-2025-26"])

@@ -31,8 +31,9 @@ from coaching_manual.print.words import WORDS
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
-_PAGE, _TURNED_PAGE = 9.1 * 72, 7.0 * 72  # the height for text
-_LEADING = 1.28  # how far lines are apart, in ems
+_HEIGHT, _TURNED_HEIGHT = 11.0 * 72, 8.5 * 72
+_AIRY, _DENSE = (1.28, 1.9 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
+_TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may be split; large rows leave large gaps
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -172,14 +173,16 @@ def _place(pack: Pack, variant: Variant) -> Place:
     """What the parts of a pack share: how much goes on its pages."""
     letters = _LARGE if variant.large else max(pack.letters, _SMALL)
     turned_all = is_turned(pack, variant)
+    apart, margins = _AIRY if letters >= _BODY else _DENSE
     return Place(
         name="",
         language=pack.language,
         width=_line(pack, variant) / (letters if variant.large or pack.letters != _BODY else _SMALL),
-        lines=(_TURNED_PAGE if turned_all else _PAGE) / (letters * _LEADING),
+        lines=((_TURNED_HEIGHT if turned_all else _HEIGHT) - margins) / (letters * apart),
         narrow_heads=pack.turned,
         turned=turned_all,
         on_paper=not variant.fillable,
+        tallest=_TALLEST_LARGE if variant.large else _TALLEST,
     )
 
 

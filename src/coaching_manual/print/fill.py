@@ -10,6 +10,8 @@ from pikepdf import Page, Pdf
 
 A_FEW_LINES = 0.12
 """The last page of a part holds at least this share of a page, or the part is set closer."""
+HALF_EMPTY = 0.3
+"""Every other page of a part is fuller than this, or the part is set closer."""
 _LITTLE = 0.25  # of a page: worth to be saved where a part has more pages to save it on
 _MARGINS = 120.0  # points above and below the text, together
 _FOOT = 60.0
@@ -44,6 +46,8 @@ def _closer(pdf: Pdf, first: Sequence[int]) -> Iterator[tuple[int, int]]:
         pages = last - begin + 1
         if pages > 1 and filled(pdf.pages[last - 1]) < _LITTLE:
             yield number, 1 if pages >= _LONG else 2
+        elif pages > 1 and filled(pdf.pages[begin - 1]) < HALF_EMPTY:  # what follows the title went to the next page
+            yield number, 2
 
 
 def is_empty(page: Page) -> bool:

@@ -68,6 +68,11 @@ def _of_pair(block: Mapping[str, Any], width: float) -> float:
     return max(lines_of(side, width / 2 - _FRAME) for side in block["c"]) + _FRAME
 
 
+def _of_beside(block: Mapping[str, Any], width: float) -> float:
+    tall = [lines_of(side, (width - _INDENT) / 2) + 1 for side in block["c"]]
+    return sum(max(tall[at : at + 2]) for at in range(0, len(tall), 2))
+
+
 def _of_drawing(block: Mapping[str, Any], width: float) -> float:
     _, _, across, down = map(float, block["box"].split())
     return width * down / across / _LINE
@@ -85,6 +90,7 @@ _MEASURES: Mapping[str, Callable[[Mapping[str, Any], float], float]] = {
     "table": _of_table,
     "pre": lambda block, _: block["text"].count("\n") + 1.0,
     "pair": _of_pair,
+    "beside": _of_beside,
     "drawing": _of_drawing,
 }
 

@@ -39,6 +39,7 @@ _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
 _MOST_OF_A_PAGE = 0.85
+_SMALL_TABLE = 0.25
 _TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
 
 
@@ -54,6 +55,7 @@ class Place:
     narrow_heads: bool = False  # what heads the rows of tables takes as little room as it can
     turned: bool = False  # all its pages are landscape
     on_paper: bool = True
+    tallest: float = 1.0  # of a page: a row that may be higher than this may be split
 
 
 class Setting:
@@ -78,7 +80,9 @@ class Setting:
         self._named: dict[str, Node] = {}
         self._above = ""
         self._question = ""
-        self._tables = Tables(self._cell, fields, place.width, narrow_heads=place.narrow_heads)
+        self._tables = Tables(
+            self._cell, fields, (place.width, place.lines * place.tallest), narrow_heads=place.narrow_heads
+        )
 
     def page(self, tree: Node) -> list[Block]:
         """The blocks of a page. Its headings begin at the level of its place, and leave out none."""
@@ -152,7 +156,7 @@ class Setting:
         elif tag == "dl":
             yield from self._definitions(node)
         elif tag in {"table", "svg"}:
-            yield from self._tables.blocks(node) if tag == "table" else drawings(node, self._named)
+            yield from self._table(node) if tag == "table" else drawings(node, self._named)
         elif tag == "blockquote":
             yield {"t": "quote", "c": self._blocks(node)}
         elif tag in {"hr", "textarea"}:  # a place to write as wide as the text stands in no line
@@ -162,10 +166,19 @@ class Setting:
         else:
             yield from self._group(node)
 
+    def _table(self, node: Node) -> Iterator[Block]:
+        """A table; a small one is never split over two pages."""
+        for block in self._tables.blocks(node):
+            if block["t"] == "table":
+                block["whole"] = lines_of([block], self._place.width) < _SMALL_TABLE * self._place.lines
+            yield block
+
     def _group(self, node: Node) -> Iterator[Block]:
         """Blocks that belong together, or only stand in one element."""
         if node.tag in {"details", "fieldset"} or node.classes & _FRAMED:
             yield self._frame(node)
+        elif "assess__levels" in node.classes:
+            yield {"t": "beside", "c": [self._blocks(child) for child in node.elements]}
         elif node.classes & _PAIRED:
             yield {"t": "pair", "c": [self._blocks(child) for child in node.elements]}
         else:
@@ -308,7 +321,7 @@ def _kind_of(node: Node) -> str:
         return "small"
     if "lead" in classes:
         return "lead"
-    if node.tag == "figcaption":
+    if node.tag == "figcaption" or "assess__question" in classes:
         return "asks"
     return "bold" if node.tag in {"summary", "legend", "dt"} or "admonition-title" in classes else ""
 

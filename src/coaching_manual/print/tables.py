@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from coaching_manual.print.fields import Fields
+from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tree import Node
-from coaching_manual.print.widths import Cell, least_widths, shares, too_tall
+from coaching_manual.print.widths import Cell, least_widths, shares
 
 Block = dict[str, Any]
-_TURNED = 1.33  # how much wider a line is on a turned page
+_TURNED, _TURNED_LINES = 1.33, 0.7  # how much wider a line is on a turned page, and how much of the lines are left
+_PADDING = 1.1  # em, both sides of a cell together
 
 
 @dataclass(frozen=True)
@@ -21,15 +23,18 @@ class _Row:
 
 
 class Tables:
-    """Turns tables into blocks; ``cell`` sets what is in a cell, ``room`` is the width of a line in ems."""
+    """Turns tables into blocks; ``cell`` sets what is in a cell.
+
+    ``room`` is the width of a line in ems, and how many lines a row may have before it may be split.
+    """
 
     def __init__(
-        self, cell: Callable[[Node], list[Block]], fields: Fields, room: float, *, narrow_heads: bool = False
+        self, cell: Callable[[Node], list[Block]], fields: Fields, room: tuple[float, float], *, narrow_heads: bool
     ) -> None:
         self._cell = cell
         self._narrow_heads = narrow_heads
         self._fields = fields
-        self._room = room
+        self._room, self._most = room
 
     def blocks(self, node: Node) -> Iterator[Block]:
         """A table, after its caption if people see it."""
@@ -60,7 +65,8 @@ class Tables:
         }
 
     def _row(self, row: _Row, widths: list[float], columns: list[str], *, turned: bool) -> dict[str, Any]:
-        cells, place = [], 0
+        cells: list[dict[str, Any]] = []
+        place, tallest = 0, 0.0
         texts = [cell.text() for cell in row.nodes]
         for node, text in zip(row.nodes, texts, strict=True):
             span = _span(node, "colspan")
@@ -75,13 +81,15 @@ class Tables:
                     "heads": node.tag == "th",
                     "across": span,
                     "down": _span(node, "rowspan"),
-                    "splits": too_tall(text, width, turned=turned),
                     "blank": blank,
                     "right": "to-right" in node.classes,
                 }
             )
             place += span
-        return {"cells": cells}
+            tallest = max(tallest, lines_of(content, max(width - _PADDING, 1)))
+        # one cell that may not be split keeps its whole row together
+        splits = tallest > self._most * (_TURNED_LINES if turned else 1)
+        return {"cells": [{**cell, "splits": splits} for cell in cells]}
 
     def _blank(self, texts: list[str], columns: list[str], place: int) -> Block:
         """A cell to write in: what is asked for is told by its row and its column."""

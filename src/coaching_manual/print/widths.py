@@ -16,9 +16,6 @@ _ROOM_TO_WRITE = 14.0  # em
 _TO_WRITE_A_SIGN = 3.6
 _SHORT_HEAD = 6.0  # under such a head, people write a letter or a number
 _LONG_LINE = 60.0  # em: beyond this, more text means more lines and not more width
-_TALL = 0.5  # of a page: a row that may be higher than this may be split, because it might fit no page
-_LINES_ON_A_PAGE = 46
-_LANDSCAPE_LINES = 32
 
 
 @dataclass(frozen=True)
@@ -89,9 +86,3 @@ def _wanted(rows: Sequence[Sequence[Cell]], column: int) -> float:
     blank = any(cell.blank for cell in texts)
     room_to_write = _TO_WRITE_A_SIGN if longest < _SHORT_HEAD else _ROOM_TO_WRITE
     return (longest + usual) / 2 + _PADDING + (room_to_write if blank else 0)
-
-
-def too_tall(text: str, width: float, *, turned: bool = False) -> bool:
-    """Whether a cell of some width (em) may take so much of a page that its row must be allowed to split."""
-    lines = em(text) / max(width - _PADDING, 1)
-    return lines > _TALL * (_LANDSCAPE_LINES if turned else _LINES_ON_A_PAGE)
