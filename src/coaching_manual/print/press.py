@@ -77,6 +77,11 @@ class _Task:
     templates: Path
     target: Path
 
+    @property
+    def letters(self) -> int:
+        """How much there is to set."""
+        return len(self.document.text)
+
 
 class Printer:
     """Prints packs of a manual. ``kept`` is a folder for what need not be made again."""
@@ -105,8 +110,10 @@ class Printer:
         paths = {job: self._kept / f"{self._key(job)}.pdf" for job in jobs}
         new = [job for job, path in paths.items() if not is_whole(path)]
         with without_garbage_collection():
-            tasks = [self._task(job, paths[job], templates) for job in new]
-        for job, faults in zip(new, _make_all(tasks), strict=True):
+            tasks = {job: self._task(job, paths[job], templates) for job in new}
+        # short ones first: Typst keeps what it drew for a while, and after a long pack every one has to look through it
+        new.sort(key=lambda job: tasks[job].letters)
+        for job, faults in zip(new, _make_all([tasks[job] for job in new]), strict=True):
             self._report(job, faults, problems)
         return {job: _printed(job, path) for job, path in paths.items() if is_whole(path)}
 

@@ -39,9 +39,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """It and every element inside it, in reading order."""
-        yield self
-        for child in self.elements:
-            yield from child.walk()
+        left = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left.extend(child for child in reversed(node.children) if isinstance(child, Node))
 
     def find(self, *tags: str) -> Iterator[Node]:
         """Every element inside it with one of these tags."""

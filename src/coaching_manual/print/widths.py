@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 _NARROW = frozenset("iljtfrI.,:;'!|()[]- ")
 _WIDE = frozenset("mwMW@%—")
@@ -27,15 +28,17 @@ class Cell:
     span: int = 1
 
 
+@lru_cache(maxsize=50_000)
 def em(text: str) -> float:
     """About how wide a text is, in ems.
 
     >>> round(em("will"), 2), round(em("mama"), 2)
     (1.83, 2.92)
     """
-    return sum(_of(char) for char in text)
+    return sum(map(_of, text))
 
 
+@cache
 def _of(char: str) -> float:
     if char == "\u200b":
         return 0
