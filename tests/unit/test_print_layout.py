@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coaching_manual.print.cards import LEAF, on_leaves
-from coaching_manual.print.heights import end_of
+from coaching_manual.print.ends import with_end
 from coaching_manual.print.turning import turned
 
 Block = dict[str, Any]
@@ -89,4 +89,14 @@ def test_what_comes_after_cards_stands_on_their_page_or_on_another_leaf() -> Non
     ],
 )
 def test_the_end_of_a_part_is_more_than_a_few_lines(blocks: list[Block], count: int) -> None:
-    assert end_of(blocks, WIDTH, LINES) == count
+    assert with_end(blocks, WIDTH, LINES) == (blocks, count)
+
+
+def test_the_last_entries_of_a_long_list_come_along() -> None:
+    entries = {"t": "list", "ordered": True, "start": 1, "bare": False, "items": [[text(2)] for _ in range(20)]}
+    done, count = with_end([TITLE, entries, LINE], WIDTH, LINES)
+    first, second = done[1:3]
+    assert count == 2
+    assert first["items"] + second["items"] == entries["items"]
+    assert 1 < len(second["items"]) < 10
+    assert second["start"] == len(first["items"]) + 1

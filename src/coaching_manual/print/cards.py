@@ -13,7 +13,9 @@ LEAF: Block = {"t": "leaf"}
 """Here a new leaf begins: the back of the one before stays empty."""
 ACROSS = 2
 _TITLE = 8.0  # lines of a page for the title, and for the square code beside it
+_SPARE = 1.5  # lines of every other page
 _AROUND = 1.8  # lines and ems that a card keeps free around its words
+_NUMBER = 2.2  # ems that the number of a card takes
 _HIGH = 9.0  # lines: cards are as high as the page allows, and no higher than this
 
 
@@ -27,8 +29,9 @@ def on_leaves(blocks: Sequence[Block], width: float, lines: float) -> list[Block
     for number, block in enumerate(blocks):
         if block["t"] == "cards":
             after = lines_of(blocks[number + 1 :], width)
-            done += _pages(block, width / ACROSS - _AROUND, (room, lines), after)
-            room = lines
+            taken = _AROUND + (_NUMBER if block["ordered"] else 0)
+            done += _pages(block, width / ACROSS - taken, (room, lines - _SPARE), after)
+            room = lines - _SPARE
         else:
             done.append(block)
             room -= lines_of([block], width)

@@ -17,8 +17,8 @@ from coaching_manual.addresses import LINK_KINDS, page_address, target_of
 from coaching_manual.languages import SPANISH, in_language, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.print.ends import with_end
 from coaching_manual.print.fields import Field, Fields
-from coaching_manual.print.heights import end_of
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
@@ -32,7 +32,7 @@ _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
 _HEIGHT, _TURNED_HEIGHT = 11.0 * 72, 8.5 * 72
-_AIRY, _DENSE = (1.28, 1.9 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
+_AIRY, _DENSE = (1.28, 2.0 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
 _TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may be split; large rows leave large gaps
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
@@ -48,7 +48,7 @@ class Document:
 
     def closer(self, looks: Mapping[int, int]) -> Document:
         """The same with some of its parts, named by their numbers, set closer: 1 is a little, 2 is more."""
-        parts = [{**part, "closer": looks.get(number, 0)} for number, part in enumerate(self.data["parts"])]
+        parts = [_closer(part, looks.get(number, 0)) for number, part in enumerate(self.data["parts"])]
         return replace(self, data={**self.data, "parts": parts})
 
     @property
@@ -100,7 +100,8 @@ class Documents:
             "right": part.right,
             "leaf": place.on_paper and (part.leaf or any(block["t"] == "cards" for block in blocks)),
             "closer": 0,
-            "end": end_of(blocks, place.width, place.lines),
+            "end": 0,
+            "room": [place.width, place.lines],
             "turned": on_its_side,
             "address": shown,
             "url": url,
@@ -157,6 +158,14 @@ class Documents:
             "about": list(pack.about),
             "missing": list(pack.missing),
         }
+
+
+def _closer(part: Mapping[str, Any], look: int) -> Mapping[str, Any]:
+    """A part that is set closer; should it overflow all the same, its last page gets more than a few lines."""
+    if not look:
+        return part
+    blocks, end = with_end(part["c"], *part["room"])
+    return {**part, "closer": look, "c": blocks, "end": end}
 
 
 def _printed_of(sources: Sources, part: Part, language: str) -> Node:

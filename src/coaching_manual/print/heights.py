@@ -16,29 +16,11 @@ _NAMES = 9.2  # em that the names of definitions take
 _BETWEEN_HEADING = 1.2
 _FRAME = 1.8
 _LINE = 1.28  # em
-_ENOUGH_AT_THE_END, _MOST_AT_THE_END = 0.24, 0.6  # of a page
-_PAGES = frozenset({"turned", "leaf", "cards"})
-_STICKY = frozenset({"asks", "bold", "caption", "step__facts"})
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], width: float) -> float:
     """The lines of blocks in a column of some width (em). It errs on the side of too many."""
     return sum(_lines(block, width) + _APART for block in blocks)
-
-
-def end_of(blocks: Sequence[Mapping[str, Any]], width: float, lines: float) -> int:
-    """How many blocks at the end make up enough for a last page, or as much as fits one with ease."""
-    room, found = 0.0, 0
-    for count, block in enumerate(reversed(blocks), 1):
-        room += lines_of([block], width)
-        if block["t"] in _PAGES or room > _MOST_AT_THE_END * lines:
-            break
-        above = blocks[-count - 1] if count < len(blocks) else {"t": ""}
-        if above["t"] != "h" and above.get("kind", "") not in _STICKY:
-            found = count
-            if room > _ENOUGH_AT_THE_END * lines:
-                break
-    return found
 
 
 def _lines(block: Mapping[str, Any], width: float) -> float:
