@@ -21,6 +21,7 @@ from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
 from coaching_manual.print.page_numbers import tell_pages
 from coaching_manual.print.press import Job, Printer, places_of
 from coaching_manual.print.short import short_address
+from coaching_manual.print.words import WORDS
 from tests.print.conftest import PrintOne
 from tests.print.reading import body_text, bookmarks, elements, whole_text, words_of
 
@@ -116,6 +117,16 @@ def test_five_paper_says_what_the_web_says(real: Manual, printed: PrintOne, pack
     places = places_of(printed(listed.id) for listed in made.job.pack.lists)
     web = tell_pages(next(page.markdown for page in real.pages if page.src == src), places, lambda place: place.words)
     assert _sorted(on_paper) == _sorted(_on_the_web(web))
+
+
+def test_five_cards_to_cut_say_in_order_what_the_web_says(real: Manual, printed: PrintOne) -> None:
+    src, made = f"training/{COURSE}/handouts/tell-cases.md", printed(PARTICIPANT)
+    first = made.first_pages[[part.src for part in made.job.pack.parts].index(src)]
+    told = " ".join(words_of(body_text(made.path, first, first)))
+    address = f"{WORDS['en']['address']} coaching.example/{short_address(src)}"
+    assert told.replace(" ".join(words_of(address)) + " ", "") == " ".join(
+        words_of(_on_the_web(real.by_src[src].markdown))
+    )
 
 
 def _sorted(text: str) -> list[str]:
