@@ -8,6 +8,9 @@ import pytest
 
 from coaching_manual.print.cards import LEAF, on_leaves
 from coaching_manual.print.ends import with_end
+from coaching_manual.print.fields import Fields
+from coaching_manual.print.setting import Place, Setting
+from coaching_manual.print.tree import parse
 from coaching_manual.print.turning import turned
 
 Block = dict[str, Any]
@@ -100,3 +103,10 @@ def test_the_last_entries_of_a_long_list_come_along() -> None:
     assert first["items"] + second["items"] == entries["items"]
     assert 1 < len(second["items"]) < 10
     assert second["start"] == len(first["items"]) + 1
+
+
+@pytest.mark.parametrize(("between", "kinds"), [("<p>One.</p>", ["asks"]), ("<p>One.</p>" * 4, [""] * 4)])
+def test_a_sentence_between_a_heading_and_a_table_stays_with_both(between: str, kinds: list[str]) -> None:
+    page = f"<h2>Health</h2>{between}<table><tr><th>Where</th></tr></table>"
+    blocks = Setting(Place("p0"), Fields(), lambda _: {}).page(parse(page))
+    assert [block["kind"] for block in blocks if block["t"] == "p"] == kinds

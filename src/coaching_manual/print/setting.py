@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from coaching_manual.print.cards import on_leaves
@@ -40,6 +41,7 @@ _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
 _MOST_OF_A_PAGE = 0.85
 _SMALL_TABLE = 0.25
+_SENTENCES = 3
 _TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
 
 
@@ -367,6 +369,8 @@ def _kept_together(blocks: list[Block]) -> list[Block]:
         before: Block = done[-1] if done else {"t": ""}
         if block["t"] in {"field", "chips"} and before["t"] == "p" and not before["kind"]:
             before["kind"] = "asks"
+        elif block["t"] == "table":
+            _stay_with_table(done)
         if block["t"] == "field" and before["t"] == "list" and before["items"]:
             *items, last = done.pop()["items"]
             if items:
@@ -376,6 +380,14 @@ def _kept_together(blocks: list[Block]) -> list[Block]:
         else:
             done.append(block)
     return done
+
+
+def _stay_with_table(above: list[Block]) -> None:
+    """A sentence or two between a heading and a table stay with both."""
+    texts = list(takewhile(lambda block: block["t"] == "p", reversed(above)))
+    if len(texts) <= _SENTENCES and len(texts) < len(above) and above[-len(texts) - 1]["t"] == "h":
+        for block in texts:
+            block["kind"] = block["kind"] or "asks"
 
 
 def _words(pieces: list[Piece]) -> str:
