@@ -40,7 +40,7 @@ _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
 _MOST_OF_A_PAGE = 0.85
-_SMALL_TABLE = 0.25
+_SMALL_TABLE = 0.33
 _SENTENCES = 3
 _TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
 
