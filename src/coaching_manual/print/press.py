@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import json
@@ -170,13 +171,17 @@ def _make_all(tasks: Sequence[_Task]) -> Iterator[list[Fault]]:
     if len(tasks) < _FEW or (os.cpu_count() or 1) < _TWO:
         yield from map(_make, tasks)
         return
-    with ProcessPoolExecutor(_TWO, initializer=_by_one_thread) as pool:
+    with ProcessPoolExecutor(_TWO, initializer=_settle) as pool:
         yield from pool.map(_make, tasks)
 
 
-def _by_one_thread() -> None:
-    """Each process sets its packs alone: threads of Typst would only wait for each other."""
+def _settle() -> None:
+    """Each process sets its packs alone: threads of Typst would only wait for each other.
+
+    What it has from the process that started it stays for good, and need not be looked through for garbage.
+    """
     os.environ["RAYON_NUM_THREADS"] = "1"
+    gc.freeze()
 
 
 def _make(task: _Task) -> list[Fault]:

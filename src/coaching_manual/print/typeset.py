@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 import tempfile
@@ -63,6 +64,8 @@ def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Map
     for name, path in (pictures or {}).items():
         if not (templates / name).exists():
             shutil.copyfile(path, templates / name)
+    file = templates / f"pack-{os.getpid()}.json"
+    file.write_text(data, encoding="utf-8")
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
     try:
         made, said = typst.compile_with_warnings(
@@ -70,7 +73,7 @@ def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Map
             root=str(templates),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"pack": data},
+            sys_inputs={"pack": file.name},
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=int(moment.timestamp()),
