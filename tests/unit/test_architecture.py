@@ -76,6 +76,18 @@ def test_contributing_names_every_module() -> None:
     assert missing == []
 
 
+def test_every_check_is_called() -> None:
+    defined, called = set(), set()
+    for path in (PACKAGE / "rules").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("check_"):
+                defined.add(node.name)
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                called.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
+    assert len(defined) > 30
+    assert defined - called == set()
+
+
 def test_check_runs_without_mkdocs() -> None:
     program = (
         "import sys\n"
