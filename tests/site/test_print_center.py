@@ -65,14 +65,28 @@ def test_copies_and_paper_are_counted_for_twelve_without_scripts(pages: Pages) -
         number, people = int(value(cell, "data-number")), int(value(cell, "data-people"))
         sheets = int(value(cell, "data-sheets")) if cell.has_attr("data-sheets") else 1
         assert int(words(cell)) == _needed(number, people, 12) * sheets
+    for part in pages["print/"].soup.select(".print-center__order tbody"):
+        assert int(words(one(part, "[data-total]"))) == sum(int(words(cell)) for cell in part.select("[data-sheets]"))
     for table in pages["print/"].soup.select(".print-center__order table"):
-        assert int(words(one(table, "[data-total]"))) == sum(int(words(cell)) for cell in table.select("[data-sheets]"))
+        assert int(words(one(table, "tfoot [data-total]"))) == sum(
+            int(words(cell)) for cell in table.select("[data-sheets]")
+        )
+
+
+def test_sheets_are_listed_by_the_session_that_needs_them(pages: Pages) -> None:
+    order = pages["print/"].soup.select("#copies-coaching-foundations .print-center__order")[0]
+    sessions = [words(one(part, "th[scope=rowgroup]")) for part in order.select("tbody")]
+    assert sessions == [f"Session {number}" for number in range(1, 9)]
+    for number, part in enumerate(order.select("tbody"), 1):
+        typed = yaml.load((CURRICULA / f"coaching-foundations/session-{number}.yml").read_bytes(), yaml.CSafeLoader)
+        titles = [sheet["title"] for sheet in typed["handouts"] if sheet["for"] != "facilitator"]
+        assert [words(row.select("a")[0]) for row in part.select("tr:has(a)")] == titles
 
 
 def test_every_sheet_leads_to_its_page_of_the_pdf(pages: Pages, site: Path) -> None:
     """The bookmark of each sheet is on the page that is told, and between two sheets only the back of one is empty."""
     for order in pages["print/"].soup.select(".print-center__order"):
-        rows = order.select("tbody tr")
+        rows = order.select("tbody tr:has(a)")
         file = value(rows[0].select("a")[0], "href").partition("#")[0].rpartition("/")[2]
         marked = set(bookmarks(site / "print" / file))
         told = []
@@ -113,7 +127,7 @@ def test_copies_and_paper_are_counted_for_the_number_that_a_reader_sets(visit: V
     assert page.locator("[data-group]").first.text_content() == "19"
     total, parts = page.eval_on_selector(
         ".print-center__order table",
-        "table => [table.querySelector('[data-total]').textContent,"
+        "table => [table.querySelector('tfoot [data-total]').textContent,"
         " [...table.querySelectorAll('[data-sheets]')].map((cell) => Number(cell.textContent))]",
     )
     assert int(total) == sum(parts)

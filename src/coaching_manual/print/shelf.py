@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from coaching_manual.addresses import way_to_root
@@ -25,9 +26,11 @@ _KILO, _MEGA = 1024, 1024 * 1024
 class Sheet:
     """A part of a pack that is copied by itself, such as a handout: on which pages, and how many copies are needed.
 
-    ``address`` opens the pack at its first page; ``spanish`` is where the same sheet is in Spanish.
+    ``session`` says when it is needed. ``address`` opens the pack at its first page; ``spanish`` is where the same
+    sheet is in Spanish.
     """
 
+    session: str
     title: str
     address: str
     numbers: str
@@ -55,6 +58,18 @@ class Spanish:
 
 
 @dataclass(frozen=True)
+class SheetsOfSession:
+    """The sheets that a session needs."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+
+    def paper_for(self, group: int) -> int:
+        """Pieces of paper for a group."""
+        return sum(sheet.paper_for(group) for sheet in self.sheets)
+
+
+@dataclass(frozen=True)
 class Offer:
     """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets.
 
@@ -76,6 +91,12 @@ class Offer:
     def paper(self) -> int:
         """Pieces of paper for one copy, printed on both sides."""
         return (self.pages + 1) // 2
+
+    @property
+    def sessions(self) -> tuple[SheetsOfSession, ...]:
+        """The sheets by the session that needs them."""
+        grouped = groupby(self.parts, key=lambda sheet: sheet.session)
+        return tuple(SheetsOfSession(title, tuple(sheets)) for title, sheets in grouped)
 
     def parts_for(self, group: int) -> int:
         """Pieces of paper for a group, if the sheets are copied one by one."""
@@ -196,6 +217,7 @@ class Shop:
             here, there = places[pack.language], places.get(SPANISH) if pack.language == ENGLISH else None
             copies = part.copies or Copies()
             yield Sheet(
+                session=part.numbered,
                 title=self._printer.title_of(part.src, pack.language),
                 address=here.address,
                 numbers=here.numbers,

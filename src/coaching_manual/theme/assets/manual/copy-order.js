@@ -16,7 +16,8 @@
       words.textContent = copies(words.dataset, size) * Number(words.dataset.sheets || 1);
     }
     for (const total of document.querySelectorAll("[data-total]")) {
-      const counted = [...total.closest("table").querySelectorAll("[data-sheets]")];
+      const added = total.closest("tbody") ?? total.closest("table"); // of a session, or of all
+      const counted = [...added.querySelectorAll("[data-sheets]")];
       total.textContent = counted.reduce((sum, words) => sum + Number(words.textContent), 0);
     }
   };
