@@ -152,7 +152,7 @@ def test_a_sheet_without_an_address_says_where_it_is_from_in_its_language(copy: 
         " ".join(whole_text(out / f"first-steps-handout-card{end}.pdf").split()) for end in ("", "-es")
     )
     assert "A card For participants. From First steps, Session 1: The first talk. Write your first sentence." in english
-    assert "Una tarjeta Para participantes. De First steps, Session 1: The first talk." in in_spanish
+    assert "Una tarjeta Para participantes. De First steps, Sesión 1 de 1." in in_spanish
     for text in (english, in_spanish):
         assert "/go/" not in text
 

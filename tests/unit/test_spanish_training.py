@@ -144,3 +144,10 @@ def test_a_sheet_in_spanish_names_its_course_and_session_in_spanish(course: Samp
     found = soup(course.manual(), "es/training/first-steps/handouts/letter.md")
     assert texts(found, ".handout__from") == ["Para las familias. De Primeros pasos , Sesión 2: La segunda plática ."]
     assert found.select(".handout__from [lang]") == []
+
+
+def test_a_sheet_in_spanish_of_a_session_without_spanish_says_its_number_and_no_english(course: Sample) -> None:
+    course.write(TWO, SECOND)
+    found = soup(course.manual(), "es/training/first-steps/handouts/letter.md")
+    assert texts(found, ".handout__from") == ["Para las familias. De Primeros pasos , Sesión 2 de 2 ."]
+    assert found.select(".handout__from [lang]") == []

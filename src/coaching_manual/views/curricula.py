@@ -162,7 +162,9 @@ class Training:
         handout = entry.record
         course: Curriculum = self._index.find("curriculum", handout_id.partition("/")[0]).record
         session = next(one.record for one in self._index.sessions[course.id] if one.document is entry.document)
-        return HandoutView(handout, _origin(handout, session, course), _origin_in_spanish(handout, session, course))
+        count = len(self._index.sessions[course.id])
+        in_spanish = _origin_in_spanish(handout, session, course, count)
+        return HandoutView(handout, _origin(handout, session, course), in_spanish)
 
     def _steps(self, session: Session, start: str) -> Iterator[StepOfAgenda]:
         begins = accumulate((step.minutes for step in session.agenda), initial=0)
@@ -250,14 +252,14 @@ def _origin(handout: Handout, session: Session, course: Curriculum) -> HandoutOr
     return HandoutOrigin(_course_link(course), link, READER_WORDS["en"][handout.readers])
 
 
-def _origin_in_spanish(handout: Handout, session: Session, course: Curriculum) -> HandoutOrigin:
-    """The same in Spanish; a course or a session without Spanish keeps its English name, marked as such."""
+def _origin_in_spanish(handout: Handout, session: Session, course: Curriculum, count: int) -> HandoutOrigin:
+    """The same in Spanish. A course without Spanish keeps its English name, marked as such; a session, its number."""
     english = _origin(handout, session, course)
     from_course, from_session = english.curriculum, english.session
-    title = f"Sesión {session.number}: {session.es.title}" if session.es else from_session.text
+    title = f"Sesión {session.number}" + (f": {session.es.title}" if session.es else f" de {count}")
     return HandoutOrigin(
         replace(from_course, text=course.es.title if course.es else course.title, lang="" if course.es else "en"),
-        replace(from_session, text=title, lang="" if session.es else "en"),
+        replace(from_session, text=title),
         READER_WORDS["es"][handout.readers],
     )
 
