@@ -117,7 +117,7 @@ def boxes_to_tick(page: pikepdf.Page) -> list[float]:
 
 
 def headings_at_the_foot(path: Path) -> list[int]:
-    """The pages that end with a heading: nothing that is read comes after it, and no line to write on."""
+    """The pages that end with a heading or a bold line: nothing is read after it, and there is no line to write on."""
     with pikepdf.open(path) as pdf:
         parents = dict(_numbered(pdf.Root.StructTreeRoot.ParentTree))
         return [number for number, page in enumerate(pdf.pages, 1) if _ends_with_a_heading(page, parents)]
@@ -128,7 +128,15 @@ def _ends_with_a_heading(page: pikepdf.Page, parents: dict[int, Any]) -> bool:
     marks = list(_MARK.finditer(drawn))
     if not marks or b"\nq " in drawn[drawn.index(b"EMC", marks[-1].end()) :]:
         return False
-    return any(re.fullmatch("/H[1-6]", kind) for kind in _kinds(parents[int(page.StructParents)][int(marks[-1][1])]))
+    last = parents[int(page.StructParents)][int(marks[-1][1])]
+    return _is_label(last) or any(re.fullmatch("/H[1-6]", kind) for kind in _kinds(last))
+
+
+def _is_label(element: Any) -> bool:
+    """Whether it is all there is in a paragraph, and bold."""
+    above = element.P
+    kids = above.get("/K")
+    return str(element.S) == "/Strong" and list(_kinds(element))[1:] == ["/P", "/Document"] and len(kids) == 1
 
 
 def _kinds(element: Any) -> Iterator[str]:

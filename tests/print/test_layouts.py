@@ -34,6 +34,9 @@ OF_EVERY_KIND = [
     ("mentoring-family-packet-es", PLAIN),
     ("outreach-guide-es", PLAIN),
     ("common-language", PLAIN),
+    ("mentoring-handbook", PLAIN),
+    ("form-coachee-welcome-letter", LARGE),
+    ("administrative-coaches-handouts", PLAIN),
 ]
 """Packs of each family, which other tests print as well."""
 

@@ -10,7 +10,7 @@ from coaching_manual.print.heights import lines_of
 Block = Mapping[str, Any]
 _ENOUGH, _MOST = 0.24, 0.6  # of a page
 _PAGES = frozenset({"turned", "leaf", "cards"})
-_STICKY = frozenset({"asks", "bold", "caption", "step__facts"})
+_STICKY = frozenset({"asks", "bold", "caption", "label", "step__facts"})
 _IN_TWO = frozenset({"list", "definitions"})
 
 

@@ -16,6 +16,7 @@ from coaching_manual.print.cards import on_leaves
 from coaching_manual.print.drawings import drawings, is_drawing
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
+from coaching_manual.print.labels import keep_short_lists_whole, mark_labels
 from coaching_manual.print.tables import Tables
 from coaching_manual.print.tree import Node
 
@@ -91,7 +92,9 @@ class Setting:
         self._levels = _levels(tree, self._place.level)
         self._named = {node.get("id"): node for node in tree.walk() if node.get("id")}
         self._labels = {label.get("for"): label.text() for label in tree.find("label") if label.get("for")}
-        return on_leaves(self._blocks(tree), self._place.width, self._place.lines)
+        blocks = self._blocks(tree)
+        keep_short_lists_whole(blocks, self._place.width, self._place.lines)
+        return on_leaves(blocks, self._place.width, self._place.lines)
 
     def _cell(self, node: Node) -> list[Block]:
         """What is in a cell. One that holds a control and nothing else is room to write in as a whole."""
@@ -117,7 +120,7 @@ class Setting:
                 found.extend(self._block(child))
                 self._remember(child)
         end_line()
-        return _kept_together(found)
+        return mark_labels(_kept_together(found), self._place.width)
 
     def _remember(self, node: Node) -> None:
         """What stands above a place to write on says what is written there."""
@@ -367,7 +370,7 @@ def _kept_together(blocks: list[Block]) -> list[Block]:
     done: list[Block] = []
     for block in blocks:
         before: Block = done[-1] if done else {"t": ""}
-        if block["t"] in {"field", "chips"} and before["t"] == "p" and not before["kind"]:
+        if block["t"] in {"field", "chips"} and before["t"] == "p" and before["kind"] in {"", "label"}:
             before["kind"] = "asks"
         elif block["t"] == "table":
             _stay_with_table(done)

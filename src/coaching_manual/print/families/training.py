@@ -204,11 +204,13 @@ def _sheet(
     language: Language = ENGLISH,
 ) -> Part:
     words = WORDS[language]
+    title = sheet.es.title if sheet.es and language == SPANISH else sheet.title
+    session_of = words["session"].format(number=session.number, count=len(sessions))
     return Part(
         handout_page(f"{course.id}/{sheet.id}"),
         level=level,
         numbered=words["session_short"].format(number=session.number) if level == 1 else "",
-        running=words["session"].format(number=session.number, count=len(sessions)),
+        running=f"{session_of} · {title}",
         leaf=level == 1 or sheet.readers in _HANDED_ON,
         address=True,
         copies=sheet.needed,
