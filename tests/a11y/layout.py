@@ -9,6 +9,11 @@ from tests.a11y.findings import Found
 from tests.a11y.screens import ZOOMED
 
 
+def fits(opened: Opened) -> Iterator[Found]:
+    """As the page is now, nothing is cut off, runs into anything or scrolls sideways."""
+    yield from (Found(*fault) for fault in opened.page.evaluate("a11y.layout.look()"))
+
+
 def text_spacing(opened: Opened) -> Iterator[Found]:
     """With the spacing of WCAG 1.4.12 nothing is cut off and nothing runs into anything."""
     yield from (Found(*fault) for fault in opened.page.evaluate("a11y.layout.spaced()"))

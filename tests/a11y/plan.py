@@ -149,7 +149,7 @@ EXPLAINED = {
     "large text": "Text at 200 %: all of it grows and can be read",
     "field edges": "The edges of form fields stand out",
     "motion": "Nothing moves when less motion is asked for",
-    "states": "axe-core again with details open, the second tab chosen, and forms half filled",
+    "states": "axe-core again, and whether text fits, with details open, the second tab chosen, and forms half filled",
     "boxes": "axe-core again with the phone menu, search with results, and the box of a term open",
     "no scripts": "Without scripts the text is there and the menu works",
     "paper": "On paper nothing is cut off and long tables repeat their headers",

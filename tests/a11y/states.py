@@ -11,13 +11,14 @@ from tests.a11y import frame
 from tests.a11y.browsing import Opened
 from tests.a11y.engines import axe, contrast
 from tests.a11y.findings import Found
+from tests.a11y.layout import fits
 
 _SOON = 5_000  # milliseconds for something to appear
 State = Callable[[Page], bool]
 
 
 def states(opened: Opened) -> Iterator[Found]:
-    """What axe finds once everything on the page is open, chosen and half filled, and did not find before."""
+    """What axe finds once everything is open, chosen and half filled, and what no longer fits, and did not before."""
     reached = [_name(state) for state in IN_PLACE if state(opened.page)]
     if reached:
         yield from (_in(" ".join(reached), one) for one in _new(opened, _seen(opened)))
@@ -37,7 +38,7 @@ def boxes(opened: Opened) -> Iterator[Found]:
 
 
 def _seen(opened: Opened) -> list[Found]:
-    return [*axe(opened), *contrast(opened)]
+    return [*axe(opened), *contrast(opened), *fits(opened)]
 
 
 def _new(opened: Opened, found: list[Found]) -> list[Found]:
