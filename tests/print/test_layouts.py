@@ -70,6 +70,11 @@ def test_handouts_begin_on_the_right_and_nothing_else_is_on_their_back(printed: 
     assert all(WORDS["en"]["back"] in texts[number - 1] for number in empty)
 
 
+def test_a_long_list_of_handouts_is_one_page(printed: PrintOne) -> None:
+    assert printed("coaching-foundations-handouts").first_pages[0] == 3
+    assert not PdfReader(printed("coaching-foundations-handouts").path).pages[1].extract_text().startswith("Session")
+
+
 @pytest.mark.parametrize("name", ["student-mentors-participant", "student-mentors-participant-es"])
 def test_what_participants_cut_out_or_hand_on_lies_on_paper_of_its_own(printed: PrintOne, name: str) -> None:
     made = printed(name)
@@ -135,6 +140,7 @@ def test_the_pocket_edition_has_every_card_two_on_a_sheet(printed: PrintOne) -> 
     assert guides | roles | {"manual/cycle/index.md", "mentoring/pocket-card.md"} <= set(srcs)
     assert made.pages <= (len(srcs) + 4) / 2  # with the contents, and a few that have two faces
     text = " ".join(words_of(whole_text(made.path)))
+    assert "print on one side only" in text  # so that no cut goes through another card
     assert "The six steps on one page" in text
     assert "Where the shape comes from" not in text  # of the cycle, only what fits a card
 

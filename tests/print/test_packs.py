@@ -327,3 +327,5 @@ def test_the_pocket_card_is_there_twice_and_read_aloud_once(printed: PrintOne) -
     assert whole_text(path).count("I listen first.") == 2
     assert body_text(path).count("I listen first.") == 1  # the copy is no part of what is read
     assert [page for _, page in bookmarks(path)] == [1]
+    with pikepdf.open(printed("mentoring-pocket-card-es").path) as pdf:
+        assert len(set(re.findall(rb"([\d.]+) Tf", pdf.pages[0].Contents.read_bytes()))) == 3  # title, text, footer

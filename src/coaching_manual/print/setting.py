@@ -344,7 +344,8 @@ def _levels(tree: Node, top: int) -> dict[str, int]:
 def _text_block(pieces: list[Piece], kind: str) -> Iterator[Block]:
     trimmed = _trimmed(pieces)
     if trimmed:
-        yield {"t": "p", "kind": kind, "c": trimmed}
+        marked = len(trimmed) == 1 and isinstance(trimmed[0], dict) and trimmed[0]["t"] == "mark"
+        yield {"t": "p", "kind": kind or ("marked" if marked else ""), "c": trimmed}
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

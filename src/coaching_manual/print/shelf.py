@@ -85,12 +85,13 @@ class Offer:
     size: str
     on_paper: bool
     copies: bool
+    one_side: bool
     parts: tuple[Sheet, ...]
 
     @property
     def paper(self) -> int:
-        """Pieces of paper for one copy, printed on both sides."""
-        return (self.pages + 1) // 2
+        """Pieces of paper for one copy, printed on both sides; cards to cut are on one side only."""
+        return self.pages if self.one_side else (self.pages + 1) // 2
 
     @property
     def sessions(self) -> tuple[SheetsOfSession, ...]:
@@ -207,6 +208,7 @@ class Shop:
             size=in_bytes(one.size),
             on_paper=not variant.fillable,
             copies=pack.copies and plain,
+            one_side=pack.layout == "cards" and not variant.large,
             parts=tuple(self._sheets(pack)) if plain and pack.kind == "handouts" else (),
         )
 

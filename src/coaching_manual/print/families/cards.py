@@ -27,7 +27,7 @@ def card_packs(manual: Manual) -> Iterator[Pack]:
         id="conversation-cards",
         title="Conversation guides",
         kind="book",
-        edition="Cards, two on a sheet, to cut",
+        edition="Cards, two on a sheet, to cut: print on one side only",
         parts=talks,
         of=(CONVERSATIONS_PAGE,),
         group=_GROUP,
@@ -54,7 +54,7 @@ def card_packs(manual: Manual) -> Iterator[Pack]:
         record="manual",
         id="manual-pocket",
         title="The coaching manual for a pocket",
-        edition="Pocket edition, two cards on a sheet, to cut",
+        edition="Pocket edition, two cards on a sheet, to cut: print on one side only",
         parts=tuple(part for part in (*_first(), *talks, *_of_roles(manual), *_last()) if part.src in manual.by_src),
         of=tuple(src for src in (_START, CONVERSATIONS_PAGE) if src in manual.by_src),
     )

@@ -24,7 +24,7 @@ _SHEETS = (
 _CARDS = frozenset({"mentoring-pocket-card"})
 _IN_SPANISH = {
     "For families": "Para las familias",
-    "Pocket card, two on a sheet, to cut": "Tarjeta de bolsillo, dos por hoja, para recortar",
+    "Pocket card": "Tarjeta de bolsillo",
     "Guide": "Guía",
     "Resources": "Recursos",
     "A–Z": "De la A a la Z",

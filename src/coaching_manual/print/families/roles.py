@@ -33,7 +33,7 @@ def role_packs(manual: Manual) -> Iterator[Pack]:
             id="role-cards",
             title="Roles: what each does and does not do",
             kind="book",
-            edition="Cards, two on a sheet, to cut",
+            edition="Cards, two on a sheet, to cut: print on one side only",
             parts=tuple(Part(role_card_page(role.id)) for role in roles),
             of=(ROLES_PAGE,),
             group=_GROUP,
