@@ -92,6 +92,9 @@ def write_report(tested: Tested, file: Path) -> None:
 
 def write_record(tested: Tested, file: Path) -> None:
     """Write the record as the YAML file that the statement of the site is made from."""
-    head = "# Written by make a11y; do not edit. The page docs/accessibility.md shows it.\n"
+    head = (
+        "# yaml-language-server: $schema=schemas/accessibility.schema.json\n"
+        "# Written by make a11y; do not edit. The page docs/accessibility.md shows it.\n"
+    )
     body = yaml.safe_dump(record(tested), sort_keys=False, allow_unicode=True, width=110)
     file.write_text(head + body, encoding="utf-8")

@@ -185,7 +185,7 @@ def test_tables_have_a_caption_and_scoped_headers(pages: Pages) -> None:
             caption, headers = table.find("caption"), table.find_all("th")
             if caption is None or not words(caption):
                 yield f"no caption: {words(table)[:60]}"
-            if not headers or any(value(th, "scope") not in {"col", "row"} for th in headers):
+            if not headers or any(value(th, "scope") not in {"col", "row", "rowgroup"} for th in headers):
                 yield f"no scope: {words(table)[:60]}"
 
     assert faults_of(pages, poor) == []

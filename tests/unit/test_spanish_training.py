@@ -116,7 +116,7 @@ def test_the_participant_edition_in_spanish_lists_what_is_missing(course: Sample
     assert (pack.language, pack.title, pack.edition) == ("es", "Primeros pasos", "Edición para participantes")
     assert [(part.src, part.running) for part in pack.parts] == [
         ("es/training/first-steps/session-2.md", "Sesión 2 de 2"),
-        ("training/first-steps/handouts/letter.md", "Sesión 2 de 2"),
+        ("training/first-steps/handouts/letter.md", "Sesión 2 de 2 · Una carta"),
     ]
     assert pack.missing == ("Session 1, The first talk", "A card")
 
