@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,14 +16,14 @@ from bs4 import BeautifulSoup
 
 from coaching_manual.addresses import session_page
 from coaching_manual.languages import in_words
-from coaching_manual.manual import Manual
+from coaching_manual.manual import Manual, read_manual
 from coaching_manual.print.families import packs_of
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
 from coaching_manual.print.page_numbers import tell_pages
 from coaching_manual.print.press import Job, Printer, places_of
 from coaching_manual.print.short import short_address
 from coaching_manual.print.words import WORDS
-from tests.print.conftest import PrintOne
+from tests.print.conftest import ROOT, PrintOne
 from tests.print.reading import body_text, bookmarks, elements, whole_text, words_of
 
 COURSE = "student-mentors"
@@ -104,6 +105,20 @@ def test_four_same_input_same_bytes(real: Manual, printed: PrintOne, tmp_path: P
 
 def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_copy_of_the_manual_needs_nothing_made_again(copy: Path, tmp_path: Path) -> None:
+    def made() -> Path:
+        manual = read_manual(copy / "mkdocs.yml")
+        (pack,) = (one for one in packs_of(manual) if one.id == "first-steps-handouts")
+        return Printer(manual, tmp_path / "kept").print([Job(pack, PLAIN)])[0].path
+
+    before = made()
+    shutil.copytree(ROOT / "macros" / "print", copy / "macros" / "print")  # its own templates, which say the same
+    assert made() == before
+    with (copy / "macros" / "print" / "pack.typ").open("a", encoding="utf-8") as template:
+        template.write("// another one\n")
+    assert made() != before
 
 
 @pytest.mark.parametrize("number", [1, 5])

@@ -145,9 +145,10 @@ class Printer:
         """The same for a pack as long as nothing has changed that it is made from."""
         sources, project = self._documents.sources, self._manual.project
         content = hashlib.sha256(_engine().encode())
-        for folder in project.macros:
-            for template in sorted((folder / "print").glob("*.typ")):
-                content.update(template.read_bytes())
+        # of two templates with one name, the first counts: a copy of the manual has the same key as the manual
+        used = {path.name: path for folder in reversed(project.macros) for path in (folder / "print").glob("*.typ")}
+        for name in sorted(used):
+            content.update(used[name].read_bytes())
         content.update(repr((job, project.site_url, project.name, self._manual.views.district)).encode())
         for part in job.pack.parts:
             content.update(sources.html(part.src).encode())
