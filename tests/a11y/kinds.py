@@ -37,9 +37,9 @@ class Circles:
     """A page of each language, with a term in it where there is one."""
 
     @property
-    def all(self) -> frozenset[str]:
-        """Every page that is looked at closely."""
-        return frozenset((*self.shapes, *self.kinds, *self.languages))
+    def few(self) -> frozenset[str]:
+        """The fewest pages that still show every kind of element, and each language."""
+        return frozenset((*self.kinds, *self.languages))
 
 
 def circles(pages: Mapping[str, Shown]) -> Circles:

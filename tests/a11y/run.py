@@ -26,13 +26,13 @@ BROWSERS = 2
 def check_site(site: Site, tell: Tell, only: str = "*", *, few: bool = False) -> tuple[Findings, Circles]:
     """Run every check on a built site; gives what was found, and which pages were looked at closely.
 
-    The browser opens the pages only whose address fits ``only``, and with ``few`` only those of the circles, which
-    together show every shape and kind; files are read in any case.
+    The browser opens the pages only whose address fits ``only``, and with ``few`` only those that
+    together show every kind of element; files are read in any case.
     """
     read = read_site(site)
     tell(read.findings.faults)
     chosen = circles(read.shown)
-    opened = chosen.all if few else site.pages.keys()
+    opened = chosen.few if few else site.pages.keys()
     visits = [
         visit_job(address, visit)
         for address, visit in plan.visits(site.pages, chosen)
