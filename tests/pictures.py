@@ -7,8 +7,6 @@ nothing while a table had been pulled apart.
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +16,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import launch, served
-from tests.projects import ROOT
+from tests.projects import ROOT, build_site
 
 OUT = ROOT / "pictures"
 PAGES = {
@@ -89,19 +87,13 @@ def main() -> None:
         parser.error(f"there is no page with the name {', '.join(unknown)}")
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = options.site or _built(Path(name) / "site")
+        site = options.site or build_site(Path(name) / "site")
         browser = launch(playwright)
         with served(site) as root:
             for view in VIEWS:
                 for file, picture in _taken(browser, root, view, options.names or list(PAGES)):
                     (options.out / file).write_bytes(picture)
         browser.close()
-
-
-def _built(folder: Path) -> Path:
-    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True)
-    return folder
 
 
 def _taken(browser: Browser, root: str, view: View, names: list[str]) -> Iterator[tuple[str, bytes]]:

@@ -65,6 +65,14 @@ def run(project: Path, module: str, *arguments: str) -> subprocess.CompletedProc
     )
 
 
+def build_site(site: Path, project: Path = ROOT) -> Path:
+    """Build a project's site into a folder, and return that folder; a project that cannot be built ends the program."""
+    done = run(project, "coaching_manual.cli", "build", "--site", str(site))
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return site
+
+
 def terms_of(project: Path) -> dict[str, dict[str, Any]]:
     """Every term as it is typed in the vocabulary, by its id: read without the program that is tested."""
     files = sorted((project / "framework" / "vocabulary").glob("*.yml"))

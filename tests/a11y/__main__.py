@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -22,7 +21,7 @@ from tests.a11y.run import check_site
 from tests.a11y.seeded import prove, read_seeds
 from tests.a11y.sites import Site
 from tests.browser import launch
-from tests.projects import ROOT
+from tests.projects import build_site
 
 
 def main() -> int:
@@ -37,7 +36,7 @@ def main() -> int:
             return 1
         faulty = sum(bool(seed.rule) for seed in seeds)
         _say([f"The checks found all of {faulty} seeded faults, and passed {len(seeds) - faulty} clean pages."])
-        tested = _tested(options, options.site or _built(Path(name) / "site"), faulty)
+        tested = _tested(options, options.site or build_site(Path(name) / "site"), faulty)
     _say([*report.fault_lines(tested.faults.open), "", *report.table(tested)])
     report.write_report(tested, options.report)
     if options.record:
@@ -61,12 +60,6 @@ def _options() -> argparse.Namespace:
     if options.record and (options.few or options.only != "*"):
         parser.error("a record tells of all pages: leave --record out, or --few and --only")
     return options
-
-
-def _built(folder: Path) -> Path:
-    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return folder
 
 
 def _tested(options: argparse.Namespace, folder: Path, seeded: int) -> report.Tested:

@@ -21,7 +21,7 @@ def states(opened: Opened) -> Iterator[Found]:
     """What axe finds once everything is open, chosen and half filled, and what no longer fits, and did not before."""
     reached = [_name(state) for state in IN_PLACE if state(opened.page)]
     if reached:
-        yield from (_in(" ".join(reached), one) for one in _new(opened, _seen(opened)))
+        yield from (_in(" ".join(reached), one) for one in _new(opened))
 
 
 def boxes(opened: Opened) -> Iterator[Found]:
@@ -34,15 +34,16 @@ def boxes(opened: Opened) -> Iterator[Found]:
             yield Found("state-not-reached", "", f"{_name(state)} It did not come about.")
             continue
         if reached:
-            yield from (_in(_name(state), one) for one in _new(opened, _seen(opened)))
+            yield from (_in(_name(state), one) for one in _new(opened))
 
 
 def _seen(opened: Opened) -> list[Found]:
     return [*axe(opened), *contrast(opened), *fits(opened)]
 
 
-def _new(opened: Opened, found: list[Found]) -> list[Found]:
-    """What is not there at rest. The page is loaded again for that, which is hardly ever needed."""
+def _new(opened: Opened) -> list[Found]:
+    """What is seen now and not at rest. The page is loaded again to tell, which is hardly ever needed."""
+    found = _seen(opened)
     if not found:
         return []
     opened.load()

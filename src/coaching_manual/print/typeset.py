@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -49,14 +49,18 @@ def fonts_folder() -> Path:
     return Path(str(files("coaching_manual"))) / "print" / "fonts"
 
 
+def templates_in(macro_folders: Sequence[Path]) -> Mapping[str, Path]:
+    """The templates by their names; of two with one name, the first counts."""
+    return {path.name: path for folder in reversed(macro_folders) for path in sorted((folder / "print").glob("*.typ"))}
+
+
 @contextmanager
-def laid_out(macro_folders: Iterable[Path]) -> Iterator[Path]:
-    """The templates in one folder, which is gone at the end; of two with one name, the first counts."""
-    with tempfile.TemporaryDirectory(prefix="coaching-manual-print-") as name:
-        for folder in reversed(list(macro_folders)):
-            for template in sorted((folder / "print").glob("*.typ")):
-                shutil.copyfile(template, Path(name) / template.name)
-        yield Path(name)
+def laid_out(templates: Mapping[str, Path]) -> Iterator[Path]:
+    """The templates in one folder, which is gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="coaching-manual-print-") as folder:
+        for name, template in templates.items():
+            shutil.copyfile(template, Path(folder) / name)
+        yield Path(folder)
 
 
 def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Mapping[str, Path] | None = None) -> bytes:
