@@ -11,6 +11,11 @@ from typing import Any
 import pikepdf
 from pypdf import PdfReader
 
+_MARGINS, _FOOT = 120.0, 60.0  # points above and below the text together, and below it
+_HEAD = re.compile(rb"\A.*?/Attached\[/Top\].*?EMC", re.DOTALL)
+_FOOTER = re.compile(rb"/Artifact<</Attached\[/Bottom\]")
+_DRAWN = re.compile(rb"\bq (?:-?[\d.]+ ){5}(?P<place>-?[\d.]+) cm(?P<inside>[^q]*)")
+_DOWN = re.compile(rb"-?[\d.]+ (-?[\d.]+) l\b")
 _JOINTS = str.maketrans({"\u200b": None, "\u00ad": None, "\u00a0": " "})
 
 
@@ -42,6 +47,19 @@ def _without_artifacts(page: pikepdf.Page) -> Iterator[Any]:
             hidden = 1
             continue
         yield instruction
+
+
+def filled(page: pikepdf.Page) -> float:
+    """How much of a page is filled, from its top to the last line; running heads do not count."""
+    content = _FOOTER.split(_HEAD.sub(b"", page.Contents.read_bytes()))[0]
+    height = float(page.mediabox[3]) - float(page.mediabox[1])
+    lowest = min(map(_bottom, _DRAWN.finditer(content)), default=height)
+    return max(0.0, (height - _FOOT - lowest) / (height - _MARGINS))
+
+
+def _bottom(drawn: re.Match[bytes]) -> float:
+    """How far down something goes; a frame hangs from its place."""
+    return float(drawn["place"]) - max((float(down) for down in _DOWN.findall(drawn["inside"])), default=0.0)
 
 
 def whole_text(path: Path) -> str:

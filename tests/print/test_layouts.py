@@ -9,12 +9,21 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from coaching_manual.print.fill import A_FEW_LINES, HALF_EMPTY, empty_backs, filled
+from coaching_manual.print.fill import A_FEW_LINES, HALF_EMPTY, empty_backs
 from coaching_manual.print.packs import FILLABLE, LARGE, PLAIN, Variant
 from coaching_manual.print.press import Printed
 from coaching_manual.print.words import WORDS
 from tests.print.conftest import PrintOne
-from tests.print.reading import boxes_to_tick, cuts, elements, headings_at_the_foot, whole_text, words_of, writing_lines
+from tests.print.reading import (
+    boxes_to_tick,
+    cuts,
+    elements,
+    filled,
+    headings_at_the_foot,
+    whole_text,
+    words_of,
+    writing_lines,
+)
 from tests.print.test_hostile import handouts, with_handout
 
 SHEET = "growth-classified-operations-sheet"

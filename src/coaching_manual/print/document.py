@@ -19,6 +19,7 @@ from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import with_end
 from coaching_manual.print.fields import Field, Fields
+from coaching_manual.print.fill import MARKED, Mark, closer_looks
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
@@ -46,8 +47,9 @@ class Document:
     pictures: Mapping[str, Path]
     day: datetime.date | None
 
-    def closer(self, looks: Mapping[int, int]) -> Document:
-        """The same with some of its parts, named by their numbers, set closer: 1 is a little, 2 is more."""
+    def closer(self, marks: Sequence[Mark]) -> Document:
+        """The same with those parts set closer whose pages are nearly empty, as marks of its first setting tell."""
+        looks = closer_looks(marks, self.data["parts"], self.data["paper"])
         parts = [_closer(part, looks.get(number, 0)) for number, part in enumerate(self.data["parts"])]
         return replace(self, data={**self.data, "parts": parts})
 
@@ -157,6 +159,7 @@ class Documents:
             "look": pack.look,
             "about": list(pack.about),
             "missing": list(pack.missing),
+            "marked": MARKED,
         }
 
 

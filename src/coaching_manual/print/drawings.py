@@ -16,11 +16,6 @@ _FOR_PHONES = "--narrow"
 """What the class of a drawing ends with that stands a second time, for narrow screens."""
 
 
-def is_drawing(node: Node) -> bool:
-    """Whether an element is a picture of its own, and not a small sign in a line."""
-    return node.tag == "svg" and node.get("role") == "img"
-
-
 def drawings(node: Node, named: Mapping[str, Node]) -> Iterator[dict[str, Any]]:
     """The block of a drawing; none for a second one that is for phones. ``named`` are elements by their ids."""
     if any(one.endswith(_FOR_PHONES) for one in node.classes):

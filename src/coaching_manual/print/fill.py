@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from pikepdf import Page, Pdf
+
+from coaching_manual.print.heights import lines_of
+from coaching_manual.print.packs import PAPERS, Paper
 
 A_FEW_LINES = 0.12
 """The last page of a part holds at least this share of a page, or the part is set closer."""
 HALF_EMPTY = 0.3
 """Every other page of a part is fuller than this, or the part is set closer."""
+MARKED = 6
+"""So many blocks at the start of a part tell where they stand: more do not fit on a page that is half empty."""
 _LITTLE = 0.25  # of a page: worth to be saved where a part has more pages to save it on
-_MARGINS = 120.0  # points above and below the text, together
-_FOOT = 60.0
+_TOP_OF_PAGE = 0.05
+_MARGIN = 60.0  # points, above and below the text
 _LONG = 3
-_HEAD = re.compile(rb"\A.*?/Attached\[/Top\].*?EMC", re.DOTALL)
-_FOOTER = re.compile(rb"/Artifact<</Attached\[/Bottom\]")
-_DRAWN = re.compile(rb"\bq (?:-?[\d.]+ ){5}(?P<place>-?[\d.]+) cm(?P<inside>[^q]*)")
-_DOWN = re.compile(rb"-?[\d.]+ (-?[\d.]+) l\b")
+_TITLE = -1
 
 
-def filled(page: Page) -> float:
-    """How much of a page is filled, from its top to the last line; running heads do not count."""
-    content = _FOOTER.split(_HEAD.sub(b"", page.Contents.read_bytes()))[0]
-    height = float(page.mediabox[3]) - float(page.mediabox[1])
-    lowest = min(map(_bottom, _DRAWN.finditer(content)), default=height)
-    return max(0.0, (height - _FOOT - lowest) / (height - _MARGINS))
+class Mark(NamedTuple):
+    """Where something came to stand: of which part, its block (-1 is its title), the page, and points from its top."""
+
+    part: int
+    block: int
+    page: int
+    down: float
 
 
-def _bottom(drawn: re.Match[bytes]) -> float:
-    """How far down something goes; a frame hangs from its place."""
-    return float(drawn["place"]) - max((float(down) for down in _DOWN.findall(drawn["inside"])), default=0.0)
+def closer_looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Mapping[int, int]:
+    """Which parts are set closer, by their numbers: 1 is a little, 2 is more.
+
+    Of each part, ``marks`` tell where its title, its first blocks and its end stand.
+    """
+    return dict(_closer(marks, parts, paper))
 
 
-def closer_looks(pdf: Pdf, first: Sequence[int]) -> Mapping[int, int]:
-    """Which parts are set closer, by their numbers: 1 is a little, 2 is more. ``first`` are their first pages."""
-    return dict(_closer(pdf, first))
-
-
-def _closer(pdf: Pdf, first: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for number, (begin, after) in enumerate(pairwise((*first, len(pdf.pages) + 1))):
-        last = after - 1 - is_empty(pdf.pages[after - 2])
-        pages = last - begin + 1
-        if pages > 1 and filled(pdf.pages[last - 1]) < _LITTLE:
+def _closer(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Iterator[tuple[int, int]]:
+    for number, found in groupby(marks, key=lambda mark: mark.part):
+        part, (title, *inside) = parts[number], found
+        end = inside[-1]
+        pages = end.page - title.page + 1
+        turned = part["turned"] or (bool(part["c"]) and part["c"][-1]["t"] == "turned")
+        if pages > 1 and _share(end, paper, turned=turned) < _LITTLE:
             yield number, 1 if pages >= _LONG else 2
-        elif pages > 1 and filled(pdf.pages[begin - 1]) < HALF_EMPTY:  # what follows the title went to the next page
+        elif pages > 1 and _is_half_empty([title, *inside], part, paper):
             yield number, 2
+
+
+def _is_half_empty(marks: Sequence[Mark], part: Mapping[str, Any], paper: Paper) -> bool:
+    """Whether what follows the first lines of a part went to the next page as a whole."""
+    last = max(at for at, mark in enumerate(marks) if mark.page == marks[0].page)
+    mark, following = marks[last], marks[last + 1]
+    if mark.block == MARKED - 1 or _share(following, paper, turned=part["turned"]) > _TOP_OF_PAGE:
+        return False  # it goes on beyond what is marked, or its last block goes on over the page
+    width, lines = part["room"]
+    tall = lines_of([part["c"][mark.block]], width) / lines if mark.block != _TITLE else 0.0
+    return _share(mark, paper, turned=part["turned"]) + tall < HALF_EMPTY
+
+
+def _share(mark: Mark, paper: Paper, *, turned: bool) -> float:
+    """How much of the page is above a mark."""
+    height = PAPERS[paper][0 if turned else 1]
+    return max(0.0, (mark.down - _MARGIN) / (height - 2 * _MARGIN))
 
 
 def is_empty(page: Page) -> bool:

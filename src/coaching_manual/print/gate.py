@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from coaching_manual.print.packs import Paper
+from coaching_manual.print.packs import PAPERS, Paper
 
 try:
     import page as validator
 except ImportError:  # the same machines that have no Typst
     validator = None  # type: ignore[assignment]
 
-_PAPERS: Mapping[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "tabloid": (792.0, 1224.0)}
 _A_FEW = 5
 _RUNNING_LINES = 2  # under the running head, and above the foot
 _LINE = re.compile(rb"\nS\b")
@@ -71,7 +70,7 @@ def _inside(element: Any) -> Iterator[Any]:  # noqa: ANN401
 
 def _faults_of_page(page: Page, number: int, wanted: Wanted) -> Iterator[str]:
     size = tuple(round(float(page.mediabox[at]) - float(page.mediabox[at - 2]), 1) for at in (2, 3))
-    upright = _PAPERS[wanted.paper]
+    upright = PAPERS[wanted.paper]
     if size not in {upright, upright[::-1]}:
         yield f"Page {number} is not US {wanted.paper.capitalize()}."
     if wanted.landscape and size == upright:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,8 @@ Layout = Literal["text", "cards"]
 """How parts lie on paper: one after the other, or as cards, two side by side to cut or to fold."""
 Paper = Literal["letter", "tabloid"]
 """US Letter, or a sheet of twice that size (11 by 17 inches), which a wide matrix needs to be read on one side."""
+PAPERS: Mapping[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "tabloid": (792.0, 1224.0)}
+"""How wide and how high an upright page is, in points."""
 
 
 @dataclass(frozen=True)

@@ -24,14 +24,14 @@ from coaching_manual.languages import Language
 from coaching_manual.manual import Manual, without_garbage_collection
 from coaching_manual.print.document import Document, Documents, is_turned
 from coaching_manual.print.faults import Fault, PrintError, place_of
-from coaching_manual.print.fill import closer_looks, empty_backs
+from coaching_manual.print.fill import empty_backs
 from coaching_manual.print.finish import elements_of, finish, first_pages, saved, tables_in
 from coaching_manual.print.gate import Wanted, faults_of, faults_seen
 from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
 from coaching_manual.print.packs import PLAIN, Pack, Variant, file_of
 from coaching_manual.print.page_numbers import COPIED_FROM, SheetPlace
 from coaching_manual.print.short import pages_that_lead_on
-from coaching_manual.print.typeset import TypesetError, fonts_folder, laid_out, templates_in, typeset
+from coaching_manual.print.typeset import TypesetError, Typesetter, fonts_folder, laid_out, templates_in
 from coaching_manual.problems import Problems
 
 _TWO = 2
@@ -114,8 +114,10 @@ class Printer:
             tasks = {job: self._task(job, paths[job], templates) for job in new}
         # short ones first: Typst keeps what it drew for a while, and after a long pack every one has to look through it
         new.sort(key=lambda job: tasks[job].letters)
-        for job, faults in zip(new, _make_all([tasks[job] for job in new]), strict=True):
-            self._report(job, faults, problems)
+        with without_garbage_collection():
+            for job, drawn in zip(new, _set_all([tasks[job] for job in new]), strict=True):
+                faults = drawn if isinstance(drawn, list) else _finished(tasks[job], drawn)
+                self._report(job, faults, problems)
         return {job: _printed(job, path) for job, path in paths.items() if is_whole(path)}
 
     def title_of(self, src: str, language: Language) -> str:
@@ -171,12 +173,13 @@ def _engine() -> str:
     return content.hexdigest() + "".join(version(tool) for tool in _TOOLS)
 
 
-def _make_all(tasks: Sequence[_Task]) -> Iterator[list[Fault]]:
+def _set_all(tasks: Sequence[_Task]) -> Iterator[bytes | list[Fault]]:
+    """The tasks as they come from Typst, which other processes run: beside its memory, all other work takes longer."""
     if len(tasks) < _FEW or (os.cpu_count() or 1) < _TWO:
-        yield from map(_make, tasks)
+        yield from map(_set, tasks)
         return
     with ProcessPoolExecutor(_TWO, initializer=_settle) as pool:
-        yield from pool.map(_make, tasks)
+        yield from pool.map(_set, tasks)
 
 
 def _settle() -> None:
@@ -188,33 +191,33 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _make(task: _Task) -> list[Fault]:
-    """Make a pack, and return what is wrong with it; the file is only there if nothing is."""
+def _set(task: _Task) -> bytes | list[Fault]:
+    """A pack as Typst draws it, or what is wrong with it. It is laid out first, to see which parts are set closer."""
     document = task.document
     lost = [path for path in document.pictures.values() if not path.is_file()]
     if lost:
         return [Fault("PRINT-PICTURE", f"There is no picture {path.name}.", find=path.name) for path in lost]
-    count = len(document.data["parts"])
     try:
-        pdf = _typeset(task, document)
-        if looks := closer_looks(pdf, first_pages(pdf, count)):
-            pdf = _typeset(task, document.closer(looks))
+        typesetter = Typesetter(task.templates)
+        return typesetter.pdf(document.closer(typesetter.marks(document)))
     except TypesetError as error:
         return [error.fault]
-    with pdf:
+
+
+def _finished(task: _Task, drawn: bytes) -> list[Fault]:
+    """Finish a pack that is drawn, and return what is wrong with it; the file is only there if nothing is."""
+    document = task.document
+    parts = document.data["parts"]
+    with Pdf.open(io.BytesIO(drawn)) as pdf:
         elements = elements_of(pdf)
-        finish(pdf, elements, document.fields if task.variant.fillable else (), list(tables_in(document.data["parts"])))
-        done, facts = saved(pdf), {"pages": len(pdf.pages), "first": first_pages(pdf, count), "empty": empty_backs(pdf)}
+        finish(pdf, elements, document.fields if task.variant.fillable else (), list(tables_in(parts)))
+        facts = {"pages": len(pdf.pages), "first": first_pages(pdf, len(parts)), "empty": empty_backs(pdf)}
+        done = saved(pdf)
         found = [*faults_of(done), *faults_seen(pdf, elements, task.wanted)]
-        faults = [Fault("PRINT-FAILED", message) for message in found]
-    if not faults:
+    if not found:
         keep(facts_of(task.target), json.dumps(facts).encode())
         keep(task.target, done)
-    return faults
-
-
-def _typeset(task: _Task, document: Document) -> Pdf:
-    return Pdf.open(io.BytesIO(typeset(document.text, document.day, task.templates, document.pictures)))
+    return [Fault("PRINT-FAILED", message) for message in found]
 
 
 def _printed(job: Job, path: Path) -> Printed:

@@ -7,13 +7,13 @@ block is a dictionary with its kind under ``t``; a piece of a line is a text, or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
 from coaching_manual.print.cards import on_leaves
-from coaching_manual.print.drawings import drawings, is_drawing
+from coaching_manual.print.drawings import drawings
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.labels import keep_short_lists_whole, mark_labels
@@ -23,10 +23,6 @@ from coaching_manual.print.tree import Node
 Block = dict[str, Any]
 Piece = str | dict[str, Any]
 
-_BLOCKS = frozenset(
-    "address article aside blockquote details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr legend li main ol p pre section summary table textarea ul".split()
-)
 _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
 _SMALL = frozenset("small step__handouts handout__from session-when entry__also entry-language__name".split())
 _PAIRED = frozenset("say write-or-not".split())  # what to do and what not to do, side by side
@@ -81,7 +77,7 @@ class Setting:
         self._levels: dict[str, int] = {}
         self._labels: dict[str, str] = {}
         self._named: dict[str, Node] = {}
-        self._above = ""
+        self._above: list[Node | str] = []
         self._question = ""
         self._tables = Tables(
             self._cell, fields, (place.width, place.lines * place.tallest), narrow_heads=place.narrow_heads
@@ -89,9 +85,10 @@ class Setting:
 
     def page(self, tree: Node) -> list[Block]:
         """The blocks of a page. Its headings begin at the level of its place, and leave out none."""
-        self._levels = _levels(tree, self._place.level)
-        self._named = {node.get("id"): node for node in tree.walk() if node.get("id")}
-        self._labels = {label.get("for"): label.text() for label in tree.find("label") if label.get("for")}
+        nodes = list(tree.walk())
+        self._levels = _levels({node.tag for node in nodes}, self._place.level)
+        self._named = {node.get("id"): node for node in nodes if node.get("id")}
+        self._labels = {node.get("for"): node.text() for node in nodes if node.tag == "label" and node.get("for")}
         blocks = self._blocks(tree)
         keep_short_lists_whole(blocks, self._place.width, self._place.lines)
         return on_leaves(blocks, self._place.width, self._place.lines)
@@ -113,7 +110,7 @@ class Setting:
             line.clear()
 
         for child in node.children:
-            if isinstance(child, str) or not _is_block(child):
+            if isinstance(child, str) or not child.is_block:
                 line.append(child)
             else:
                 end_line()
@@ -124,9 +121,8 @@ class Setting:
 
     def _remember(self, node: Node) -> None:
         """What stands above a place to write on says what is written there."""
-        text = node.text()
-        if text and node.tag not in {"table", "figure"}:
-            self._above = text
+        if node.tag not in {"table", "figure"}:
+            self._above.append(node)
 
     def _paragraph(self, line: list[Node | str], kind: str = "") -> Iterator[Block]:
         """Text between blocks. A place to write on in it is a block of its own."""
@@ -134,7 +130,7 @@ class Setting:
         for child in line:
             if isinstance(child, Node) and "space" in child.classes:
                 yield from _text_block(pieces, kind or "asks")
-                self._above = _words(pieces) or self._above
+                self._above.append(_words(pieces))
                 pieces = []
                 yield self._space(child)
             else:
@@ -155,7 +151,7 @@ class Setting:
             yield self._heading(node)
         elif tag in {"p", "summary", "legend", "figcaption", "dt"} or (tag == "li"):
             kind = _kind_of(node)
-            yield from self._paragraph(node.children, kind) if not _has_blocks(node) else self._blocks(node)
+            yield from self._paragraph(node.children, kind) if not node.holds_blocks else self._blocks(node)
         elif tag in {"ul", "ol"}:
             yield from self._list(node)
         elif tag == "dl":
@@ -238,6 +234,12 @@ class Setting:
         if items:
             yield {"t": "definitions", "items": items, "parts": "step__parts" in node.classes}
 
+    @property
+    def _asked(self) -> str:
+        """What stands above; what has no words asks for nothing."""
+        texts = (above if isinstance(above, str) else above.text() for above in reversed(self._above))
+        return next(filter(None, texts), "")
+
     # pieces of a line
 
     def _line(self, node: Node) -> list[Piece]:
@@ -260,7 +262,7 @@ class Setting:
         if "unseen" in node.classes or tag == "svg":
             return
         if "tick" in node.classes:
-            yield self._fields.add("check", self._above or "", unseen=node.text(unseen=True).strip(" :"))
+            yield self._fields.add("check", self._asked, unseen=node.text(unseen=True).strip(" :"))
         elif tag == "br":
             yield {"t": "br"}
         elif tag == "img":
@@ -280,7 +282,7 @@ class Setting:
         yield from (piece for piece in self._control(node) if isinstance(piece, dict))
 
     def _control(self, node: Node) -> Iterator[Piece]:
-        label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._above
+        label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._asked
         kind = node.get("type") if node.tag == "input" else node.tag
         if kind == "radio":
             group = f"{self._place.name}-{node.get('name')}"
@@ -301,20 +303,7 @@ class Setting:
         count = sum("space__line" in inner.classes for inner in node.find("span"))
         box = "space--box" in node.classes
         unseen = node.text(unseen=True)
-        return self._fields.add("area", self._above or unseen, lines=count, box=box, unseen=unseen)
-
-
-def _is_block(node: Node) -> bool:
-    return (
-        node.tag in _BLOCKS
-        or is_drawing(node)
-        or (node.tag not in {"a", "label", "span"} and _has_blocks(node))
-        or _has_blocks(node)
-    )
-
-
-def _has_blocks(node: Node) -> bool:
-    return any(child.tag in _BLOCKS or is_drawing(child) or _has_blocks(child) for child in node.elements)
+        return self._fields.add("area", self._asked or unseen, lines=count, box=box, unseen=unseen)
 
 
 def _kind_of(node: Node) -> str:
@@ -335,9 +324,9 @@ def _is_text_input(node: Node) -> bool:
     return node.tag == "input" and node.get("type") in _TEXT_INPUTS
 
 
-def _levels(tree: Node, top: int) -> dict[str, int]:
-    """The level of each heading tag, from ``top`` on, without a gap."""
-    used = sorted({node.tag for node in tree.walk() if _HEADING.match(node.tag)})
+def _levels(tags: Collection[str], top: int) -> dict[str, int]:
+    """The level of each heading among the tags of a page, from ``top`` on, without a gap."""
+    used = sorted(tag for tag in tags if _HEADING.match(tag))
     return {tag: min(_LAST_LEVEL, top + rank) for rank, tag in enumerate(used)}
 
 

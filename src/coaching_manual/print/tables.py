@@ -14,6 +14,7 @@ from coaching_manual.print.widths import Cell, least_widths, shares
 Block = dict[str, Any]
 _TURNED, _TURNED_LINES = 1.33, 0.7  # how much wider a line is on a turned page, and how much of the lines are left
 _PADDING = 1.1  # em, both sides of a cell together
+_TWO_LINES = 1.5
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,9 @@ class Tables:
             )
             place += span
             tallest = max(tallest, lines_of(content, max(width - _PADDING, 1)))
-        # one cell that may not be split keeps its whole row together
-        splits = tallest > self._most * (_TURNED_LINES if turned else 1)
+        # One cell that may not be split keeps its whole row together. A row of one line cannot be split, and is set
+        # faster if nobody forbids it.
+        splits = tallest < _TWO_LINES or tallest > self._most * (_TURNED_LINES if turned else 1)
         return {"cells": [{**cell, "splits": splits} for cell in cells]}
 
     def _blank(self, texts: list[str], columns: list[str], place: int) -> Block:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from html.parser import HTMLParser
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset(
+    "address article aside blockquote details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr legend li main ol p pre section summary table textarea ul".split()
+)
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _NOT_PRINTED = frozenset({"script", "style", "template", "nav", "button", "noscript", "dialog"})
 _ON_SCREEN_ONLY = frozenset(
     "filters letters jumps print-button skip-link start-time neighbours session-views live-problems copy-button "
     "sheet-ways sheet-private sheet-facts__screen talk-card__more".split()
 )
+
+
+@cache
+def _names(words: str) -> frozenset[str]:
+    """The same few classes are asked for again and again."""
+    return frozenset(words.split())
 
 
 @dataclass
@@ -26,11 +37,22 @@ class Node:
     @property
     def classes(self) -> frozenset[str]:
         """The names in its class attribute."""
-        return frozenset(self.attributes.get("class", "").split())
+        return _names(self.attributes.get("class", ""))
 
     def get(self, name: str) -> str:
         """An attribute, or nothing."""
         return self.attributes.get(name, "")
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it stands on lines of its own: a drawing does, a small sign in a line does not."""
+        drawing = self.tag == "svg" and self.get("role") == "img"
+        return self.tag in _BLOCKS or drawing or self.holds_blocks
+
+    @cached_property
+    def holds_blocks(self) -> bool:
+        """Whether something in it stands on lines of its own. Asked for when it is whole."""
+        return any(child.is_block for child in self.elements)
 
     @property
     def elements(self) -> Iterator[Node]:
@@ -43,7 +65,7 @@ class Node:
         while left:
             node = left.pop()
             yield node
-            left.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            left.extend([child for child in reversed(node.children) if isinstance(child, Node)])
 
     def find(self, *tags: str) -> Iterator[Node]:
         """Every element inside it with one of these tags."""
@@ -124,6 +146,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Node("")
         self._open = [self.root]
+
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
+        """Lines are not counted: nobody asks where something stands."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = Node(tag, {name: value or "" for name, value in attrs})

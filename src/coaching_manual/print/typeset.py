@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import re
 import shutil
@@ -12,9 +13,11 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from coaching_manual.print.document import Document
 from coaching_manual.print.faults import Fault
+from coaching_manual.print.fill import Mark
 
 try:
     import typst
@@ -23,6 +26,7 @@ except ImportError:  # there is no Typst for a few machines; the manual is built
 
 _LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 MAIN = "pack.typ"
+_MARKS = "<places>"
 _NO_LETTER = re.compile(r'the text `"(?P<text>.*)"` could not be displayed')
 
 
@@ -63,30 +67,51 @@ def laid_out(templates: Mapping[str, Path]) -> Iterator[Path]:
         yield Path(folder)
 
 
-def typeset(data: str, day: datetime.date | None, templates: Path, pictures: Mapping[str, Path] | None = None) -> bytes:
-    """The PDF of a document. The same data give the same bytes. Raises TypesetError."""
-    for name, path in (pictures or {}).items():
-        if not (templates / name).exists():
-            shutil.copyfile(path, templates / name)
-    file = templates / f"pack-{os.getpid()}.json"
-    file.write_text(data, encoding="utf-8")
-    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _LONG_AGO
-    try:
-        made, said = typst.compile_with_warnings(
+class Typesetter:
+    """Sets documents with some templates. Pages can be laid out, to see where things come to stand, and then drawn."""
+
+    def __init__(self, templates: Path) -> None:
+        self._templates = templates
+        self._file = templates / f"pack-{os.getpid()}.json"
+        self._typst = typst.Compiler(
             str(templates / MAIN),
             root=str(templates),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"pack": file.name},
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=int(moment.timestamp()),
+            sys_inputs={"pack": self._file.name},
         )
+
+    def marks(self, document: Document) -> list[Mark]:
+        """Where the marks of a document stand. Raises TypesetError."""
+        self._hand_over(document)
+        with _faults_in_words():
+            return [Mark(*mark) for mark in json.loads(self._typst.query(_MARKS, field="value", one=True))]
+
+    def pdf(self, document: Document) -> bytes:
+        """The PDF of a document. The same document gives the same bytes. Raises TypesetError."""
+        self._hand_over(document)
+        moment = datetime.datetime.combine(document.day, datetime.time(), datetime.UTC) if document.day else _LONG_AGO
+        with _faults_in_words():
+            made, said = self._typst.compile_with_warnings(
+                format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp())
+            )
+        if said:
+            raise TypesetError(Fault("PRINT-FAILED", "; ".join(one.message for one in said)))
+        return cast("bytes", made)
+
+    def _hand_over(self, document: Document) -> None:
+        for name, path in document.pictures.items():
+            if not (self._templates / name).exists():
+                shutil.copyfile(path, self._templates / name)
+        self._file.write_text(document.text, encoding="utf-8")
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    try:
+        yield
     except typst.TypstError as fault:
         raise TypesetError(_in_words(fault.message, fault.hints)) from fault
-    if said:
-        raise TypesetError(Fault("PRINT-FAILED", "; ".join(one.message for one in said)))
-    return bytes(made)
 
 
 def _in_words(message: str, hints: Iterable[str]) -> Fault:
