@@ -24,6 +24,8 @@ def on_leaves(blocks: Sequence[Block], width: float, lines: float) -> list[Block
 
     ``width`` is that of a line in ems, and ``lines`` are those of a page.
     """
+    if not any(block["t"] == "cards" for block in blocks):
+        return list(blocks)
     done: list[Block] = []
     room = lines - _TITLE
     for number, block in enumerate(blocks):

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -50,6 +51,8 @@ class Document:
     def closer(self, marks: Sequence[Mark]) -> Document:
         """The same with those parts set closer whose pages are nearly empty, as marks of its first setting tell."""
         looks = closer_looks(marks, self.data["parts"], self.data["paper"])
+        if not looks:
+            return self
         parts = [_closer(part, looks.get(number, 0)) for number, part in enumerate(self.data["parts"])]
         return replace(self, data={**self.data, "parts": parts})
 
@@ -58,7 +61,7 @@ class Document:
         """Whether a side of a leaf may stay empty."""
         return any(part["leaf"] or (part["right"] and self.data["duplex"]) for part in self.data["parts"])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The data as Typst reads it."""
         return json.dumps(self.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -22,6 +22,7 @@ _TOP_OF_PAGE = 0.05
 _MARGIN = 60.0  # points, above and below the text
 _LONG = 3
 _TITLE = -1
+_PAGES = frozenset({"turned", "leaf"})  # what is a page of its own, however much room is left before it
 
 
 class Mark(NamedTuple):
@@ -57,6 +58,8 @@ def _is_half_empty(marks: Sequence[Mark], part: Mapping[str, Any], paper: Paper)
     """Whether what follows the first lines of a part went to the next page as a whole."""
     last = max(at for at, mark in enumerate(marks) if mark.page == marks[0].page)
     mark, following = marks[last], marks[last + 1]
+    if following.block < len(part["c"]) and part["c"][following.block]["t"] in _PAGES:
+        return False
     if mark.block == MARKED - 1 or _share(following, paper, turned=part["turned"]) > _TOP_OF_PAGE:
         return False  # it goes on beyond what is marked, or its last block goes on over the page
     width, lines = part["room"]

@@ -22,15 +22,17 @@ _COMBO = 1 << 17
 _CROSSED, _ROUND = "8", "l"  # signs of the letters that readers draw buttons with
 _TEXT_STYLE = "/Helv 10.5 Tf 0 g"
 Block = Mapping[str, Any]
+Tag = tuple[str, Any]
+"""A part of the structure of a PDF: its kind, as /Table, and the element."""
 
 
-def finish(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field], tables: Sequence[Block]) -> None:
+def finish(pdf: Pdf, tags: Sequence[Tag], fields: Sequence[Field], tables: Sequence[Block]) -> None:
     """Give a PDF its fields and its row headers.
 
-    ``elements`` are its tags, and ``tables`` the blocks of the tables, both in reading order.
+    ``tables`` are the blocks of its tables; they and the ``tags`` stand in reading order.
     """
-    _head_rows(pdf, [one for one in elements if Name.Table == one.S], tables)
-    _make_fields(pdf, elements, fields)
+    _head_rows(pdf, [element for kind, element in tags if kind == "/Table"], tables)
+    _make_fields(pdf, [element for kind, element in tags if kind == "/Link"], fields)
 
 
 def saved(pdf: Pdf) -> bytes:
@@ -40,9 +42,9 @@ def saved(pdf: Pdf) -> bytes:
     return out.getvalue()
 
 
-def elements_of(pdf: Pdf) -> list[Any]:
+def tags_of(pdf: Pdf) -> list[Tag]:
     """The tags of a PDF in reading order. They are looked for once, because there are many."""
-    found: list[Any] = []
+    found: list[Tag] = []
     _collect(pdf.Root.StructTreeRoot, found)
     return found
 
@@ -59,14 +61,14 @@ def tables_in(blocks: object) -> Iterator[Block]:
             yield from tables_in(one)
 
 
-def _collect(element: Any, found: list[Any]) -> None:  # noqa: ANN401 - PDF objects have no types
+def _collect(element: Any, found: list[Tag]) -> None:  # noqa: ANN401 - PDF objects have no types
     children = element.get("/K")
     if children is None or isinstance(children, int):
         return
     # a type code is asked for, because isinstance takes twice as long for objects of a PDF
     for child in children if children._type_code == ObjectType.array else (children,):  # noqa: SLF001
-        if not isinstance(child, int) and child.get("/S") is not None:
-            found.append(child)
+        if not isinstance(child, int) and (kind := child.get("/S")) is not None:
+            found.append((str(kind), child))
             _collect(child, found)
 
 
@@ -130,7 +132,7 @@ def _names(tree: Any) -> Iterator[tuple[bytes, Any]]:  # noqa: ANN401
         yield from _names(kid)
 
 
-def _make_fields(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field]) -> None:
+def _make_fields(pdf: Pdf, links: Sequence[Any], fields: Sequence[Field]) -> None:
     if not fields:
         return
     made: list[Any] = []
@@ -149,8 +151,8 @@ def _make_fields(pdf: Pdf, elements: Sequence[Any], fields: Sequence[Field]) -> 
                     made.append(drawn)
     if not made:
         return
-    for element in elements:
-        if Name.Link == element.S and any(_is_widget(child) for child in _kids(element)):
+    for element in links:
+        if any(_is_widget(child) for child in _kids(element)):
             element.S = Name.Form
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(made), DA=String(_TEXT_STYLE), DR=Dictionary(Font=Dictionary(Helv=_font(pdf))))

@@ -9,6 +9,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
+from coaching_manual.print.finish import Tag
 from coaching_manual.print.packs import PAPERS, Paper
 
 try:
@@ -41,18 +42,17 @@ class Wanted:
     backs: bool = False  # the back of a leaf that is handed out may stay empty
 
 
-def faults_seen(pdf: Pdf, elements: Sequence[Any], wanted: Wanted) -> Iterator[str]:
-    """What is wrong with a PDF that the standard allows; ``elements`` are its tags in reading order."""
+def faults_seen(pdf: Pdf, tags: Sequence[Tag], wanted: Wanted) -> Iterator[str]:
+    """What is wrong with a PDF that the standard allows; ``tags`` stand in reading order."""
     if str(pdf.Root.get(Name.Lang, "")) != wanted.language:
         yield f"The file does not say that its language is {wanted.language}."
     if Name.Outlines not in pdf.Root or not int(pdf.Root.Outlines.get(Name.Count, 0)):
         yield "It has no bookmarks."
     for number, page in enumerate(pdf.pages, 1):
         yield from _faults_of_page(page, number, wanted)
-    kinds = [str(element.S) for element in elements]
-    if not {"/H1", "/H"} & set(kinds):
+    if not {"/H1", "/H"} & {kind for kind, _ in tags}:
         yield "It has no heading."
-    for element, kind in zip(elements, kinds, strict=True):
+    for kind, element in tags:
         if kind == "/Figure":
             yield from _faults_of_picture(element)
         elif kind == "/Table" and not any(inner.S == Name.TH for inner in _inside(element)):

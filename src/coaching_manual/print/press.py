@@ -25,7 +25,7 @@ from coaching_manual.manual import Manual, without_garbage_collection
 from coaching_manual.print.document import Document, Documents, is_turned
 from coaching_manual.print.faults import Fault, PrintError, place_of
 from coaching_manual.print.fill import empty_backs
-from coaching_manual.print.finish import elements_of, finish, first_pages, saved, tables_in
+from coaching_manual.print.finish import finish, first_pages, saved, tables_in, tags_of
 from coaching_manual.print.gate import Wanted, faults_of, faults_seen
 from coaching_manual.print.kept import facts_of, is_whole, keep, tidy
 from coaching_manual.print.packs import PLAIN, Pack, Variant, file_of
@@ -209,11 +209,11 @@ def _finished(task: _Task, drawn: bytes) -> list[Fault]:
     document = task.document
     parts = document.data["parts"]
     with Pdf.open(io.BytesIO(drawn)) as pdf:
-        elements = elements_of(pdf)
-        finish(pdf, elements, document.fields if task.variant.fillable else (), list(tables_in(parts)))
+        tags = tags_of(pdf)
+        finish(pdf, tags, document.fields if task.variant.fillable else (), list(tables_in(parts)))
         facts = {"pages": len(pdf.pages), "first": first_pages(pdf, len(parts)), "empty": empty_backs(pdf)}
         done = saved(pdf)
-        found = [*faults_of(done), *faults_seen(pdf, elements, task.wanted)]
+        found = [*faults_of(done), *faults_seen(pdf, tags, task.wanted)]
     if not found:
         keep(facts_of(task.target), json.dumps(facts).encode())
         keep(task.target, done)
