@@ -27,7 +27,13 @@ _STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": 
 _SMALL = frozenset("small step__handouts handout__from session-when entry__also entry-language__name".split())
 _PAIRED = frozenset("say write-or-not".split())  # what to do and what not to do, side by side
 _FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
-_MARKED = {"matrix__question": "aside", "small": "i", "tag": "mark", "to-confirm__label": "mark"}
+_MARKED = {
+    "matrix__question": "aside",
+    "field__options": "aside",
+    "small": "i",
+    "tag": "mark",
+    "to-confirm__label": "mark",
+}
 """What sets a piece of a line apart from the words before it."""
 _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -89,6 +95,7 @@ class Setting:
         self._levels = _levels({node.tag for node in nodes}, self._place.level)
         self._named = {node.get("id"): node for node in nodes if node.get("id")}
         self._labels = {node.get("for"): node.text() for node in nodes if node.tag == "label" and node.get("for")}
+        self._tables.look_at([node for node in nodes if node.tag == "table"])
         blocks = self._blocks(tree)
         keep_short_lists_whole(blocks, self._place.width, self._place.lines)
         return on_leaves(blocks, self._place.width, self._place.lines)

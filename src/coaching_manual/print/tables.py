@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tree import Node
 from coaching_manual.print.widths import Cell, least_widths, shares
+from coaching_manual.print.writing import asks_for_a_sign, takes_a_sign, to_write_in
 
 Block = dict[str, Any]
 _TURNED, _TURNED_LINES = 1.33, 0.7  # how much wider a line is on a turned page, and how much of the lines are left
@@ -17,10 +18,14 @@ _PADDING = 1.1  # em, both sides of a cell together
 _TWO_LINES = 1.5
 
 
+_CONTROLS = ("input", "select", "textarea")
+
+
 @dataclass(frozen=True)
 class _Row:
     nodes: tuple[Node, ...]
     heads: bool  # it stands at the top of the table, and heads its columns
+    cells: tuple[Cell, ...] = ()
 
 
 class Tables:
@@ -36,6 +41,22 @@ class Tables:
         self._narrow_heads = narrow_heads
         self._fields = fields
         self._room, self._most = room
+        self._shared: dict[int, Sequence[Sequence[Cell]]] = {}
+
+    def look_at(self, tables: Sequence[Node]) -> None:
+        """Tables of one page whose columns have the same headings get columns of the same widths.
+
+        An example is as wide as it needs to be, and what is filled in below it is as wide as the example.
+        """
+        alike: dict[tuple[str, ...], list[Node]] = {}
+        for node in tables:
+            heads = next((row for row in _rows(node) if row.heads), None)
+            if heads:
+                alike.setdefault(tuple(cell.text() for cell in heads.nodes), []).append(node)
+        for group in alike.values():
+            if len(group) > 1:
+                rows = _together([[row.cells for row in _measured(list(_rows(node)))] for node in group])
+                self._shared.update((id(node), rows) for node in group)
 
     def blocks(self, node: Node) -> Iterator[Block]:
         """A table, after its caption if people see it."""
@@ -44,18 +65,17 @@ class Tables:
         if caption and "caption-unseen" not in caption.classes and name:
             pieces = [piece for block in self._cell(caption) for piece in block.get("c", [])]
             yield {"t": "p", "kind": "caption", "c": pieces or [name]}
-        rows = list(_rows(node))
+        rows = _measured(list(_rows(node)))
         if rows:
-            yield self._table(rows, name)
+            yield self._table(rows, name, self._shared.get(id(node), [row.cells for row in rows]))
 
-    def _table(self, rows: list[_Row], name: str) -> Block:
-        measured = [[_measured(cell, row) for cell in row.nodes] for row in rows]
-        count = max(sum(cell.span for cell in row) for row in measured)
+    def _table(self, rows: list[_Row], name: str, measured: Sequence[Sequence[Cell]]) -> Block:
+        """``measured`` are the cells that its columns are as wide as: its own, or also those of tables like it."""
+        count = max(sum(cell.span for cell in row.cells) for row in rows)
         wide = sum(least_widths(measured, count)) > self._room
         narrow = self._narrow_heads and all(row.nodes[0].tag == "th" for row in rows)
         widths = shares(measured, count, self._room * (_TURNED if wide else 1), narrow_heads=narrow)
-        heads = next((row for row in rows if row.heads), None)
-        columns = [cell.text() for cell in heads.nodes] if heads else []
+        columns = _heads(rows)
         return {
             "t": "table",
             "name": name,
@@ -65,14 +85,14 @@ class Tables:
             "body": [self._row(row, widths, columns, turned=wide) for row in rows if not row.heads],
         }
 
-    def _row(self, row: _Row, widths: list[float], columns: list[str], *, turned: bool) -> dict[str, Any]:
+    def _row(self, row: _Row, widths: list[float], columns: Sequence[str], *, turned: bool) -> dict[str, Any]:
         cells: list[dict[str, Any]] = []
         place, tallest = 0, 0.0
-        texts = [cell.text() for cell in row.nodes]
-        for node, text in zip(row.nodes, texts, strict=True):
-            span = _span(node, "colspan")
+        texts = [cell.text for cell in row.cells]
+        for node, cell in zip(row.nodes, row.cells, strict=True):
+            span = cell.span
             width = sum(widths[place : place + span])
-            blank = not text and not row.heads and not any(True for _ in node.elements)
+            blank = cell.blank and not any(True for _ in node.elements)
             content = [self._blank(texts, columns, place)] if blank else self._cell(node)
             if row.heads:  # it is drawn again on each page, and what is drawn again may not lead anywhere
                 content = [_without_links(block) for block in content]
@@ -93,7 +113,7 @@ class Tables:
         splits = tallest < _TWO_LINES or tallest > self._most * (_TURNED_LINES if turned else 1)
         return {"cells": [{**cell, "splits": splits} for cell in cells]}
 
-    def _blank(self, texts: list[str], columns: list[str], place: int) -> Block:
+    def _blank(self, texts: Sequence[str], columns: Sequence[str], place: int) -> Block:
         """A cell to write in: what is asked for is told by its row and its column."""
         row = next((text for text in texts if text), "")
         column = columns[place] if place < len(columns) else ""
@@ -123,9 +143,50 @@ def _cells(row: Node) -> tuple[Node, ...]:
     return tuple(cell for cell in row.elements if cell.tag in {"td", "th"})
 
 
-def _measured(cell: Node, row: _Row) -> Cell:
-    text = cell.text()
-    return Cell(text, blank=not text and not row.heads, span=_span(cell, "colspan"))
+def _heads(rows: Sequence[_Row]) -> Sequence[str]:
+    """What heads the columns of a table."""
+    heads = next((row for row in rows if row.heads), None)
+    return [cell.text() for cell in heads.nodes] if heads else []
+
+
+def _measured(rows: Sequence[_Row]) -> list[_Row]:
+    """Rows with the words of their cells, of which some are to be written in."""
+    columns = _heads(rows)
+    empty = [[not any(map(_is_filled, cell.children)) for cell in row.nodes] for row in rows if not row.heads]
+    asked = iter(to_write_in(empty) if empty else ())
+    return [
+        replace(row, cells=tuple(map(_head_of, row.nodes) if row.heads else _cells_of(row, next(asked), columns)))
+        for row in rows
+    ]
+
+
+def _together(tables: Sequence[Sequence[Sequence[Cell]]]) -> list[Sequence[Cell]]:
+    """The rows of several tables; one that is filled shows where there is much to write, and where little."""
+    rows = [row for table in tables for row in table]
+    if all(any(cell.blank for row in table for cell in row) for table in tables):
+        return rows
+    return [[replace(cell, blank=cell.blank and cell.sign) for cell in row] for row in rows]
+
+
+def _is_filled(child: Node | str) -> bool:
+    return isinstance(child, Node) or bool(child.strip())
+
+
+def _head_of(cell: Node) -> Cell:
+    return Cell(cell.text(), span=_span(cell, "colspan"), head=True, bold=True)
+
+
+def _cells_of(row: _Row, asked: Sequence[bool], columns: Sequence[str]) -> Iterator[Cell]:
+    for place, (cell, asks) in enumerate(zip(row.nodes, asked, strict=True)):
+        control = next(cell.find(*_CONTROLS), None)
+        sign = place < len(columns) and asks_for_a_sign(columns[place])
+        yield Cell(
+            "" if control else cell.text(),
+            blank=asks or control is not None,
+            span=_span(cell, "colspan"),
+            bold=cell.tag == "th",
+            sign=sign or (control is not None and takes_a_sign(control.get("type"))),
+        )
 
 
 def _span(cell: Node, name: str) -> int:
