@@ -133,6 +133,50 @@ def test_copies_and_paper_are_counted_for_the_number_that_a_reader_sets(visit: V
     assert int(total) == sum(parts)
 
 
+def test_a_group_in_two_languages_gets_each_sheet_once(visit: Visit) -> None:
+    """Of 19 people 7 read in Spanish: what is there in both languages is for 12 and for 7 of them."""
+    page = visit("print/")
+    page.get_by_label("Count the paper for this many participants").fill("19")
+    page.get_by_label("Of them, this many read in Spanish").fill("7")
+    shown = page.eval_on_selector_all(
+        "#copies-coaching-foundations .print-center__order tr:has(td [data-people])",
+        """rows => rows.map((row) => [
+            row.closest("details[data-for=es]") ? 7 : row.querySelector("th a + a[hreflang=es]") ? 12 : 19,
+            ...[...row.querySelectorAll("[data-people]")].map(({dataset, textContent}) =>
+                [dataset.number, dataset.people, dataset.sheets ?? "1", textContent])])""",
+    )
+    assert {size for size, *_ in shown} == {7, 12, 19}
+    for size, *cells in shown:
+        for number, people, sheets, text in cells:
+            assert int(text) == _needed(int(number), int(people), size) * int(sheets)
+
+
+@pytest.mark.parametrize(
+    ("course", "sizes"),
+    [
+        ("coaching-foundations", [19, 19, 7]),  # three sheets are in Spanish, so everybody needs those in English
+        ("student-mentors", [12, 12, 7, 7]),
+        ("administrative-coaches", [19, 19]),
+    ],
+)
+def test_a_pack_is_for_those_who_read_its_language(visit: Visit, course: str, sizes: list[int]) -> None:
+    page = visit("print/")
+    page.get_by_label("Count the paper for this many participants").fill("19")
+    page.get_by_label("Of them, this many read in Spanish").fill("7")
+    cells = page.locator(f"#copies-{course} .print-center__packs [data-people]")
+    told = cells.evaluate_all(
+        "cells => cells.map(({dataset, textContent}) => Number(textContent) / Number(dataset.sheets))"
+    )
+    assert told == sizes
+
+
+def test_more_readers_of_spanish_than_people_are_not_counted(visit: Visit) -> None:
+    page = visit("print/")
+    page.get_by_label("Of them, this many read in Spanish").fill("13")
+    assert page.get_by_label("Of them, this many read in Spanish").evaluate("field => field.validity.rangeOverflow")
+    assert page.locator("[data-group]").first.text_content() == "12"
+
+
 def test_a_sheet_tells_where_it_is_in_the_pdfs(pages: Pages) -> None:
     for path, editions in (
         ("handouts/goal-sheet/", ["Handouts", "Hojas de trabajo"]),

@@ -73,10 +73,11 @@ class SheetsOfSession:
 class Offer:
     """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets.
 
-    ``record`` is the id of what it is of.
+    ``record`` is the id of what it is of, and ``kind`` tells its packs apart.
     """
 
     record: str
+    kind: str
     address: str
     title: str
     edition: str
@@ -117,6 +118,18 @@ class Shelf:
     def record(self) -> str:
         """The id of what it is of, or of the first of several."""
         return self.offers[0].record
+
+    def readers(self, offer: Offer) -> Language | None:
+        """Those of a group who get a pack, if the others get its twin in the other language; None: everybody.
+
+        Who reads in Spanish needs a pack in English too, as long as some of its sheets are not in Spanish.
+        """
+        packs = [one for one in self.offers if one.copies and (one.record, one.kind) == (offer.record, offer.kind)]
+        sheets = {one.language: len(one.parts) for one in packs}
+        english, spanish = sheets.get(ENGLISH), sheets.get(SPANISH)
+        if not offer.copies or english is None or spanish is None:
+            return None
+        return offer.language if offer.language == SPANISH or english == spanish else None
 
     @property
     def sheets(self) -> int:
@@ -200,6 +213,7 @@ class Shop:
         plain = variant == PLAIN
         return Offer(
             record=pack.record,
+            kind=pack.kind,
             address=f"{FOLDER}/{one.job.file}",
             title=pack.title,
             edition=" · ".join(filter(None, (pack.edition, *more))),

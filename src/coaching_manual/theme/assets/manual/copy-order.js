@@ -1,19 +1,26 @@
-// The print center counts copies and paper for the number of participants that the reader sets. Without this script
-// it is for 12.
+// The print center counts copies and paper for the numbers that the reader sets. Without this script it is for 12.
 (() => {
   "use strict";
   const form = document.querySelector("[data-copy-order]");
-  const field = form.querySelector("input");
+  const [everybody, spanish] = form.querySelectorAll("input");
 
   // as Copies.for_group in Python: so many for each pair, trio …; for 0 people: for the whole room
-  const copies = ({ number, people }, size) => Number(number) * (Number(people) ? Math.ceil(size / Number(people)) : 1);
+  const copies = ({ number, people }, size) =>
+    size && Number(number) * (Number(people) ? Math.ceil(size / Number(people)) : 1);
+
+  // what is there in two languages is for a part of the group, as soon as the reader says how large the parts are
+  const sizeFor = (words, all, part) => {
+    const language = part && words.closest("[data-for]")?.dataset.for;
+    return language ? { en: all - part, es: part }[language] : all;
+  };
 
   const show = () => {
-    if (!field.checkValidity()) return;
-    const size = Number(field.value);
-    for (const words of document.querySelectorAll("[data-group]")) words.textContent = size;
+    spanish.max = everybody.value;
+    if (!form.checkValidity()) return;
+    const [all, part] = [everybody, spanish].map((field) => Number(field.value));
+    for (const words of document.querySelectorAll("[data-group]")) words.textContent = sizeFor(words, all, part);
     for (const words of document.querySelectorAll("[data-number]")) {
-      words.textContent = copies(words.dataset, size) * Number(words.dataset.sheets || 1);
+      words.textContent = copies(words.dataset, sizeFor(words, all, part)) * Number(words.dataset.sheets || 1);
     }
     for (const total of document.querySelectorAll("[data-total]")) {
       const added = total.closest("tbody") ?? total.closest("table"); // of a session, or of all
@@ -30,8 +37,9 @@
 
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  field.addEventListener("input", show);
-  window.addEventListener("pageshow", show); // a browser may bring back an earlier number
+  form.addEventListener("input", show);
+  form.addEventListener("change", () => form.reportValidity());
+  window.addEventListener("pageshow", show); // a browser may bring back earlier numbers
   window.addEventListener("hashchange", unfold);
   unfold();
 })();
