@@ -122,6 +122,9 @@ class Measure(Record):
     breakdowns: tuple[Breakdown, ...] = Field(default=(), description="How it may be broken down.")
     companions: tuple[Companion, ...] = Field(default=(), description="Lines reported beside it.")
     cautions: tuple[Text, ...] = Field(min_length=1, description="What this does not show.")
+    family_caution: Text | None = Field(
+        default=None, description="What it does not show, in a sentence for families. Empty: the first of the cautions."
+    )
     targets: tuple[Target, ...] = Field(default=(), description="Targets by year. The district sets them.")
     changes: tuple[Change, ...] = Field(default=(), description="Changes of the definition.")
     action_steps: tuple[ActionStep, ...] = Field(min_length=1, description="Action steps of the plan that it follows.")

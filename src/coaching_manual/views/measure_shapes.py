@@ -150,6 +150,11 @@ class MeasureView:
     sources: tuple[Source, ...] = ()
     es: SpanishState | None = None
 
+    @property
+    def family_caution(self) -> str:
+        """What the figure does not show, as families read it."""
+        return self.measure.family_caution or self.measure.cautions[0]
+
 
 @dataclass(frozen=True)
 class DashboardView:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coaching_manual.languages import Language, listed
-from coaching_manual.measuring import Figure, Pool, clear_change, clear_change_of_counts, percentage, wilson
+from coaching_manual.measuring import SMALL, Figure, Pool, clear_change, clear_change_of_counts, percentage, wilson
 from coaching_manual.model import Measure, Target
 from coaching_manual.views.measure_shapes import FigureView, MeasureView, Movement, PoolView, YearView
 
@@ -19,8 +19,12 @@ WHY_HIDDEN = (
     "hidden figure can be worked out by subtracting."
 )
 LINES_HIDDEN = (
-    "A line about 10 people or fewer is not shown, and neither is one from which a hidden figure could be worked out."
+    "A line out of 10 people or fewer is not shown, and neither is one from which a hidden figure could be worked out."
 )
+_FEW_SHOWN = {
+    "roles": "How many people hold a role, or are on the way to it, is public and shown however few they are.",
+    "staff": "A small number is shown where it is a part of more than 10 people, as those who left are.",
+}
 WITHHELD = "This breakdown is not shown for this year: its groups are too small, or they were not reported in full."
 
 
@@ -170,15 +174,28 @@ def state(latest: YearView | None, together: Sequence[PoolView]) -> str:
 
 
 def pooling_note(measure: Measure, figures: Iterable[Figure]) -> str:
-    """What becomes of years that are too small; empty if there is none."""
-    if not any(figure.hidden for figure in figures):
-        return ""
+    """What becomes of years that are too small, or why they are shown; empty if there is none."""
+    shown = tuple(figures)
+    if not any(figure.hidden for figure in shown):
+        return few_shown(measure, shown) if measure.counted == "roles" else ""
     if measure.counted in {"students", "roles"}:
         return "Years that are hidden are not taken together either: what is left over could give one of them away."
     return (
         "A year of 10 or fewer is not shown alone. Up to three of them are shown together, as soon as none of them can "
         "be worked out from the sum. No year is in two sums."
     )
+
+
+def few_shown(measure: Measure, figures: Iterable[Figure]) -> str:
+    """Why numbers of 10 or fewer are shown; empty if there are none."""
+    few = any(figure.numerator is not None and 0 < figure.numerator <= SMALL for figure in figures)
+    return _FEW_SHOWN.get(measure.counted, "") if few else ""
+
+
+def lines_note(measure: Measure, lines: Mapping[str, Figure]) -> str:
+    """Why some of the lines beside a measure are hidden, and why small numbers are not."""
+    hidden = LINES_HIDDEN if any(figure.numerator is None and figure.hidden for figure in lines.values()) else ""
+    return " ".join(filter(None, (hidden, few_shown(measure, lines.values()))))
 
 
 def state_es(figure: Figure | None, year: str, pools: Sequence[Pool] = (), *, as_percentage: bool) -> str:
@@ -271,7 +288,7 @@ def _all(count: int) -> str:
 
 
 def _of(count: int, whole: int) -> str:
-    return f"{_number(count)} of the {whole} measures {'is' if count == 1 else 'are'}"
+    return f"{_number(count)} of the {_number(whole).lower()} measures {'is' if count == 1 else 'are'}"
 
 
 def _number(count: int) -> str:

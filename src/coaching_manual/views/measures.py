@@ -10,6 +10,7 @@ from coaching_manual.addresses import MEASURES_FOLDER, families_page, report_pag
 from coaching_manual.index import Index
 from coaching_manual.languages import twin_of
 from coaching_manual.measuring import Figure
+from coaching_manual.measuring.suppression import MAIN
 from coaching_manual.model import Change, Measure, Result, Source, Target
 from coaching_manual.views import measure_words as words
 from coaching_manual.views.measure_charts import chart_view
@@ -169,7 +170,9 @@ class Accountability:
                 main, as_percentage=words.shows_percentage(measure), counted=words.counted(measure)
             ),
             companions=lines,
-            lines_note=words.LINES_HIDDEN if any(one.figure.standing == "hidden" for one in lines) else "",
+            lines_note=words.lines_note(
+                measure, {one: figure for one, figure in shown.lines[year].items() if one != MAIN}
+            ),
             breakdowns=tuple(breakdown_views(measure, shown, year)),
             target=target,
             change=change,
