@@ -64,7 +64,7 @@ def test_a_session_in_spanish_says_all_in_spanish(course: Sample) -> None:
         "Agenda",
         "Paso a paso",
         "Hojas de trabajo",
-        "Antes de la próxima reunión",
+        "Después del curso",
     ]
     assert texts(found, ".agenda tbody tr") == [
         "3:30 p. m. Mirar atrás 20 en parejas",
