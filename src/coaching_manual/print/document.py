@@ -137,8 +137,7 @@ class Documents:
     def _frame(self, pack: Pack, variant: Variant, day: datetime.date | None) -> dict[str, Any]:
         words = WORDS[pack.language]
         district = self._manual.views.district
-        kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
-        edition = ", ".join(filter(None, (pack.edition, *kinds)))
+        edition, short = _edition(pack, variant)
         dated = (in_words(day, pack.language) if day else "", self._draft(pack))
         body = _LARGE if variant.large else pack.letters
         small = _LARGE if variant.large else _SMALL
@@ -146,7 +145,7 @@ class Documents:
         return {
             "title": pack.title,
             "edition": edition,
-            "imprint": " · ".join(filter(None, (edition, *dated))),
+            "imprint": " · ".join(filter(None, (short, *dated))),
             "publisher": district.name if district else self._manual.project.name,
             "description": f"{pack.title}. {edition}.",
             "keywords": [pack.group, pack.kind, pack.language],
@@ -204,6 +203,18 @@ def _place(pack: Pack, variant: Variant) -> Place:
 def is_turned(pack: Pack, variant: Variant) -> bool:
     """Whether every page is landscape. Cards in large print are pages of their own."""
     return pack.turned or (pack.layout == "cards" and not variant.large)
+
+
+def _edition(pack: Pack, variant: Variant) -> tuple[str, str]:
+    """For whom a pack is and how it is printed, in words; and as much of it as fits into the foot of a page."""
+    words = WORDS[pack.language]
+    kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
+    variants = ", ".join(filter(None, kinds))
+    alone = variants[:1].upper() + variants[1:]
+    if variant.fillable and pack.group == "Forms":
+        return alone, alone  # a form says in its edition that it is filled in
+    edition = ", ".join(filter(None, (pack.edition, variants)))
+    return edition, alone if variant.large else edition
 
 
 def _line(pack: Pack, variant: Variant) -> float:

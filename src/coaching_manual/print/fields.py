@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -35,6 +36,11 @@ class Fields:
 
     def __init__(self) -> None:
         self._fields: list[Field] = []
+        self._said: Counter[str] = Counter()
+
+    def begin_page(self) -> None:
+        """Another page: its labels are told apart from each other, and not from those of pages before."""
+        self._said.clear()
 
     @property
     def all(self) -> Sequence[Field]:
@@ -43,7 +49,7 @@ class Fields:
 
     def add(self, kind: FieldKind, label: str, *, choices: Sequence[str] = (), **drawn: object) -> dict[str, Any]:
         """A new field, and what the template needs to draw it: ``drawn`` is how large it is, for example."""
-        short = _short(label)
+        short = self._apart(_short(label))
         return self._drawn(Field(kind, short, self._name(short), tuple(choices)), **drawn)
 
     def add_radio(self, label: str, group: str, question: str) -> dict[str, Any]:
@@ -51,6 +57,11 @@ class Fields:
         short, asked = _short(label), _short(question)
         first = next((field.name for field in self._fields if field.group == group), self._name(asked))
         return self._drawn(Field("radio", short, first, group=group, question=asked), unseen=short)
+
+    def _apart(self, label: str) -> str:
+        """A label; the second that says the same has a number."""
+        self._said[label] += 1
+        return label if self._said[label] == 1 else f"{label} ({self._said[label]})"
 
     def _name(self, words: str) -> str:
         return f"{len(self._fields) + 1:03}-{slug(words)[:_LONGEST_NAME].strip('-')}"

@@ -52,7 +52,7 @@ def _of_pair(block: Mapping[str, Any], width: float) -> float:
 
 def _of_beside(block: Mapping[str, Any], width: float) -> float:
     tall = [lines_of(side, (width - _INDENT) / 2) + 1 for side in block["c"]]
-    return sum(max(tall[at : at + 2]) for at in range(0, len(tall), 2))
+    return sum(max(tall[at : at + 2]) for at in range(0, len(tall), 2)) + lines_of(block["end"], width)
 
 
 def _of_drawing(block: Mapping[str, Any], width: float) -> float:

@@ -33,4 +33,4 @@ def keep_short_lists_whole(blocks: Sequence[Block], width: float, lines: float) 
     for above, block in pairwise(blocks):
         headed = above["t"] == "h" or above.get("kind") == "label"
         if headed and block["t"] == "list":
-            block["whole"] = lines_of([block], width) < _SHORT * lines
+            block["whole"] = block.get("whole", False) or lines_of([block], width) < _SHORT * lines

@@ -120,13 +120,21 @@ class Tables:
         return self._fields.add("text", ", ".join(filter(None, (column, row))), cell=True)
 
 
-def _without_links(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them
+def without_fields(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them
+    """The same with blanks to be written in with a pen only: what is drawn on several pages cannot be one field."""
+    return _changed(drawn, lambda one: {**one, "url": ""} if one.get("t") == "field" else one)
+
+
+def _without_links(drawn: Any) -> Any:  # noqa: ANN401
+    return _changed(drawn, lambda one: {"t": "span", "c": one["c"]} if one.get("t") == "a" else one)
+
+
+def _changed(drawn: Any, change: Callable[[Block], Block]) -> Any:  # noqa: ANN401
     if isinstance(drawn, list):
-        return [_without_links(one) for one in drawn]
+        return [_changed(one, change) for one in drawn]
     if not isinstance(drawn, dict):
         return drawn
-    plain = {key: _without_links(value) for key, value in drawn.items()}
-    return {"t": "span", "c": plain["c"]} if plain.get("t") == "a" else plain
+    return change({key: _changed(value, change) for key, value in drawn.items()})
 
 
 def _rows(node: Node) -> Iterator[_Row]:

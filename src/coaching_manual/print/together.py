@@ -1,0 +1,85 @@
+"""What belongs together on paper: what asks for something, and the place for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
+from coaching_manual.print.heights import lines_of
+
+Block = dict[str, Any]
+MOST_OF_A_PAGE = 0.85
+"""What is no longer than this is not split over two pages, if it should not be."""
+_SENTENCES = 3
+_A_FEW_BOXES = 8
+_A_FEW_LINES, _LITTLE = 3, 0.5  # of a page
+_OF_THEIR_OWN = frozenset({"h", "table", "cards", "leaf", "beside", "turned"})
+
+
+def kept_together(blocks: Sequence[Block]) -> list[Block]:
+    """What asks for something stays with the place for the answer: a sentence, or the last entry of a list."""
+    done: list[Block] = []
+    for block in blocks:
+        before: Block = done[-1] if done else {"t": ""}
+        if _is_answer(block) and before["t"] == "p" and before["kind"] in {"", "label"}:
+            before["kind"] = "asks"
+        elif block["t"] == "table":
+            _stay_with_table(done)
+        if block["t"] == "field" and before["t"] == "list" and before["items"]:
+            *items, last = done.pop()["items"]
+            if items:
+                done.append({**before, "items": items})
+            rest = {**before, "items": [last], "start": before["start"] + len(items)}
+            done.append({"t": "together", "c": [rest, block]})
+        else:
+            done.append(block)
+    return done
+
+
+def _is_answer(block: Block) -> bool:
+    """Whether it is a place for an answer, or a few answers to tick."""
+    return block["t"] in {"field", "chips"} or (block["t"] == "list" and block["bare"] and block["whole"])
+
+
+def is_short_choice(items: Sequence[object]) -> bool:
+    """Whether boxes to tick are so few that they are seen at one glance."""
+    return len(items) <= _A_FEW_BOXES
+
+
+def as_one(blocks: list[Block], width: float, lines: float) -> list[Block]:
+    """Blocks of which none goes to another page than the others, if they fit on one."""
+    if len(blocks) < 2 or lines_of(blocks, width) > MOST_OF_A_PAGE * lines:  # noqa: PLR2004
+        return blocks
+    return [{"t": "together", "c": blocks}]
+
+
+def with_last_beside(blocks: list[Block]) -> list[Block]:
+    """What follows parts that stand side by side ends the last of them, where they stand below each other."""
+    at = next((at for at, block in enumerate(blocks) if block["t"] == "beside"), None)
+    if at is None:
+        return blocks
+    return [*blocks[:at], {**blocks[at], "end": blocks[at + 1 :]}]
+
+
+def with_what_is_signed(blocks: list[Block], width: float, lines: float) -> list[Block]:
+    """A page that ends with a few lines to sign on: they are not alone on paper, but come with what is above them."""
+    at = max((at for at, block in enumerate(blocks) if block["t"] == "h"), default=0)
+    end = blocks[max(at - 1, 0) :]
+    to_sign = len(end) > _A_FEW_LINES and all(map(_is_line_to_write, end[2:]))
+    if at < 2 or not to_sign or end[0]["t"] in _OF_THEIR_OWN or lines_of(end, width) > _LITTLE * lines:  # noqa: PLR2004
+        return blocks
+    return [*blocks[: at - 1], {"t": "together", "c": end}]
+
+
+def _is_line_to_write(block: Block) -> bool:
+    last = block["c"][-1] if block["t"] == "p" else ""
+    return isinstance(last, dict) and last["t"] == "field"
+
+
+def _stay_with_table(above: list[Block]) -> None:
+    """A sentence or two between a heading and a table stay with both."""
+    texts = list(takewhile(lambda block: block["t"] == "p", reversed(above)))
+    if len(texts) <= _SENTENCES and len(texts) < len(above) and above[-len(texts) - 1]["t"] == "h":
+        for block in texts:
+            block["kind"] = block["kind"] or "asks"

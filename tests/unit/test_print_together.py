@@ -1,0 +1,107 @@
+"""What belongs together on paper, and what is filled in there: labels, blanks, boxes to tick, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from coaching_manual.print.fields import Fields
+from coaching_manual.print.setting import Place, Setting
+from coaching_manual.print.tree import parse
+
+Block = dict[str, Any]
+TICK = '<span class="tick"><span class="unseen">To tick:</span></span> '
+LINE = '<span class="space"><span class="space__line"></span></span>'
+
+
+def page(html: str) -> tuple[list[Block], list[str]]:
+    """The blocks of a page, and what its fields say that they ask for."""
+    fields = Fields()
+    return Setting(Place("p0"), fields, lambda _: {}).page(parse(html)), [field.label for field in fields.all]
+
+
+def blanks(found: object) -> Iterator[tuple[int, bool]]:
+    """How wide each blank is, and whether it goes to the end of the line."""
+    if isinstance(found, list):
+        for one in found:
+            yield from blanks(one)
+    elif isinstance(found, dict):
+        if "blank" in found:
+            yield found["blank"], found["last"]
+        yield from blanks(list(found.values()))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected", "asked"),
+    [
+        ("I call: ____________", [(11, True)], ["I call"]),
+        ("<b>Enrolled:</b> ______ Day 30: ____________.", [(5, False), (11, True)], ["Enrolled", "Enrolled: Day 30"]),
+        ("I call ____________ (name: to confirm)", [(11, False)], ["I call"]),
+        ("Line ___ in my words", [(3, False)], ["Line"]),
+        ("Snake_case and __two", [], []),
+    ],
+)
+def test_a_blank_in_a_line_has_room_and_a_name(line: str, expected: list[tuple[int, bool]], asked: list[str]) -> None:
+    found, labels = page(f"<p>{line}</p>")
+    assert list(blanks(found)) == expected
+    assert labels == asked
+
+
+def test_a_box_to_tick_says_what_stands_behind_it() -> None:
+    boxes = "".join(f'<li class="to-tick">{TICK}{words}</li>' for words in ("I read the agreement.", "No", "No"))
+    found, labels = page(f"<p>May we tell?</p><ul>{boxes}</ul>")
+    assert labels == ["I read the agreement.", "May we tell? No", "May we tell? No (2)"]
+    asks, choices = found
+    assert asks["kind"] == "asks"  # a question stays with its few answers
+    assert choices["whole"]
+    assert [item[0]["kind"] for item in choices["items"]] == ["tick"] * 3  # their later lines begin below the words
+
+
+def test_a_choice_says_which_question_it_answers_and_none_after_it_does() -> None:
+    box = '<input type="checkbox" id="{0}"><label for="{0}">{0}</label>'.format
+    _, labels = page(f"<fieldset><legend>When?</legend>{box('Early')}</fieldset><div>{box('Agreed')}</div>")
+    assert labels == ["When?: Early", "Agreed"]
+
+
+def test_each_page_counts_its_labels_anew() -> None:
+    fields = Fields()
+    for name in ("p0", "p1"):
+        Setting(Place(name), fields, lambda _: {}).page(parse(f"<p>Mine</p>{LINE}<p>Mine</p>{LINE}"))
+    assert [field.label for field in fields.all] == ["Mine", "Mine (2)"] * 2
+    assert len({field.name for field in fields.all}) == 4
+
+
+def test_a_label_its_hint_and_its_line_stay_together() -> None:
+    hint = '<p class="field__hint">Never a name.</p>'
+    found, labels = page(f'<div class="field"><label for="a">Who</label>{hint}<input type="text" id="a"></div>')
+    assert [block["t"] for block in found] == ["together"]
+    assert labels == ["Who"]
+
+
+def test_lines_to_sign_on_stay_with_what_is_signed() -> None:
+    sign = "".join(f'<div class="field"><label for="{who}">{who}</label> <input id="{who}"></div>' for who in "AB")
+    found, _ = page(f"<h1>T</h1><p>First.</p><p>We promise.</p><h2>Signatures</h2>{sign}")
+    assert [block["t"] for block in found] == ["h", "p", "together"]
+    assert found[-1]["c"][0]["c"] == ["We promise."]
+
+
+def test_what_is_asked_below_levels_ends_the_last_of_them() -> None:
+    level = '<div class="assess__level"><p class="assess__choice">{}</p></div>'.format
+    levels = f'<div class="assess__levels">{level("New")}{level("Leading")}</div>'
+    (frame,), _ = page(f"<fieldset><legend>Trust</legend>{levels}<p>What shows it?</p>{LINE}</fieldset>")
+    title, beside = frame["c"]
+    assert (title["kind"], beside["t"]) == ("bold", "beside")
+    assert [block["kind"] for level in beside["c"] for block in level] == ["bold", "bold"]
+    assert [block["t"] for block in beside["end"]] == ["p", "field"]
+
+
+def test_a_blank_in_a_heading_that_is_repeated_is_no_field() -> None:
+    row = "<tr><td>A question</td><td></td></tr>"
+    small, large = (
+        f"<table><thead><tr><th>Question</th><th>Case ____</th></tr></thead><tbody>{row * count}</tbody></table>"
+        for count in (2, 60)
+    )
+    urls = [block["head"][0]["cells"][1]["c"][0]["c"][1]["url"] for block in page(small + large)[0]]
+    assert [bool(url) for url in urls] == [True, False]
