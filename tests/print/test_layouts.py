@@ -137,7 +137,7 @@ def test_a_matrix_sheet_holds_every_strand_and_says_that_it_rates_nobody(printed
     for strand in printed.manual.index.tables["strand"].values():
         assert " ".join(words_of(strand.record.title)) in text
     assert "For coaching never a rating" in text
-    assert "Coaching and evidence" not in text  # that stands in the growth plan, a strand a page
+    assert "Support and evidence" not in text  # that stands in the growth plan, a strand a page
 
 
 def test_the_pocket_edition_has_every_card_two_on_a_sheet(printed: PrintOne) -> None:

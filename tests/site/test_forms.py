@@ -42,6 +42,12 @@ def fields(form: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from section.get("fields", ())
 
 
+def ticks(field: dict[str, Any], column: dict[str, Any]) -> int:
+    """How many answers of a column are columns to tick in: if they are few, and the rows have names."""
+    options = column.get("options", ())
+    return len(options) if field.get("row_labels") and len(options) <= 5 else 0
+
+
 def name_of(control: Tag, page: BuiltPage) -> str:
     """What a screen reader calls a control."""
     label = page.article.select_one(f'label[for="{control["id"]}"]')
@@ -57,7 +63,9 @@ def test_everything_to_fill_in_has_a_name_of_its_own(pages: Pages, path: str) ->
         assert name_of(control, page), control
         assert control.get("name")
         group = control.find_parent("fieldset")
-        assert control["type"] != "radio" or (group and group.legend) if control.name == "input" else True
+        row = control.find_parent("tr")
+        asked = group.legend if group else row.th if row else None
+        assert control["type"] != "radio" or asked if control.name == "input" else True
     for described in page.article.select("form [aria-describedby]"):
         assert set(str(described["aria-describedby"]).split()) <= set(ids)
 
@@ -69,9 +77,7 @@ def test_a_page_holds_the_whole_form(pages: Pages, name: str) -> None:
     assert sheet
     assert sheet["method"] == "dialog"  # sends nothing, with or without scripts
     shown = words(page.article)
-    assert {"Who sees it", "How long it is kept", "Who fills it in"} <= {
-        words(one) for one in page.article.select("dt")
-    }
+    assert {"Who sees it", "Kept", "Who fills it in"} <= {words(one) for one in page.article.select("dt")}
     for field in fields(form):
         assert field["label"] in shown
         assert all(option in shown for option in field.get("options", ()))
@@ -79,8 +85,22 @@ def test_a_page_holds_the_whole_form(pages: Pages, name: str) -> None:
         cell = rf"{field['id']}-\d+-" if field["kind"] == "table" else rf"{field['id']}$"
         controls = [one for one in sheet.select(CONTROLS) if re.match(cell, str(one["name"]))]
         rows = len(field.get("row_labels", ())) or field.get("rows", 0)
-        expected = len(field["options"]) if "options" in field else rows * len(field.get("columns", ()))
+        cells = sum(ticks(field, column) or 1 for column in field.get("columns", ()))
+        expected = len(field["options"]) if "options" in field else rows * cells
         assert len(controls) == (expected if field["kind"] in several else 1)
+
+
+def test_few_answers_are_ticked_and_many_stand_above_their_table(pages: Pages) -> None:
+    survey, log = pages["forms/coachee-survey/"].article, pages[LOG].article
+    heads = [words(one) for one in survey.select("table thead th")]
+    assert heads == ["Never", "Sometimes", "Mostly", "Always", "I can't say"]
+    row = survey.select("table tbody tr")[0]
+    assert {str(one["name"]) for one in row.select("input[type=radio]")} == {"true-for-me-1-often"}
+    assert row.select("input")[0]["aria-label"] == "Never, I decided what we worked on"
+    assert "Kind" in [words(one) for one in log.select("table thead th")]
+    assert words(log.select(".field__options")[0]).startswith("Kind, one of: First meeting, Planning,")
+    example = pages["forms/coachee-survey/example/"].article
+    assert [words(one) for one in example.select("table thead th")] == ["How often"]
 
 
 @pytest.mark.parametrize("path", [CONSENT, f"es/{CONSENT}", REQUEST])
@@ -118,6 +138,8 @@ def filled_in(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")  # to the second answer of the group
+    page.keyboard.press("Tab")
+    page.keyboard.type("Extension 7")
     page.keyboard.press("Tab")
     page.keyboard.type("After 3")
     page.keyboard.press("Tab")
@@ -161,6 +183,7 @@ def test_a_form_is_filled_in_saved_and_opened_again(visit: Visit, tmp_path: Path
         "name": ["Sam"],
         "work": ["Night custodian"],
         "reach": ["A call at work"],
+        "reach-where": ["Extension 7"],
         "times": ["After 3"],
         "focus": ["The keys.\nAll of them."],
         "kinds": ["Somebody to think with"],

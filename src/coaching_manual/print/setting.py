@@ -37,7 +37,6 @@ _PAIRED = frozenset("say write-or-not".split())  # what to do and what not to do
 _FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
 _MARKED = {
     "matrix__question": "aside",
-    "field__options": "aside",
     "small": "i",
     "tag": "mark",
     "to-confirm__label": "mark",

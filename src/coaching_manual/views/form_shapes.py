@@ -22,7 +22,10 @@ class OptionView:
 
 @dataclass(frozen=True)
 class CellView:
-    """A cell of a table to fill in. ``says`` names it for those who do not see the table."""
+    """A cell of a table to fill in. ``says`` names it for those who do not see the table.
+
+    One of ``kind`` tick is one of several answers of its row: they share a ``name``, and each has its ``value``.
+    """
 
     id: str
     kind: str
@@ -30,6 +33,8 @@ class CellView:
     column: str
     options: tuple[OptionView, ...] = ()
     answer: str = ""
+    name: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)

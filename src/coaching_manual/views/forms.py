@@ -38,6 +38,7 @@ from coaching_manual.views.shapes import Link, PageUse, TermLink
 
 _ON_THE_CARD = 2
 _LINES = 3
+_TICKS = 5  # with more answers than this, a grid would be wider than a page
 
 
 class Forms:
@@ -177,10 +178,7 @@ class _Sections:
             required=field.required,
             lines=field.lines or _LINES,
             options=_options(field.id, field.options, said.options, _several(value)),
-            columns=tuple(
-                (_column(column, spanish).label, _column(column, spanish).options or column.options)
-                for column in field.columns
-            ),
+            columns=tuple(head for column in field.columns for head in self._heads(field, column, spanish)),
             rows=tuple(self._rows(field, spanish, value)),
             answer=self._answer(value),
         )
@@ -193,8 +191,39 @@ class _Sections:
             label = labels[number] if labels else ""
             row = given[number] if number < len(given) else {}
             named = label or self._words["row"].format(number=number + 1)
-            cells = (self._cell(field, column, spanish, named, (number, row)) for column in field.columns)
+            at = (number, row)
+            cells = (cell for column in field.columns for cell in self._cells(field, column, spanish, named, at))
             yield RowView(label, tuple(cells))
+
+    def _ticks(self, field: FormField, column: FormColumn) -> bool:
+        """Whether the answers of a column are columns themselves, to tick in: they are few, and the rows have names."""
+        return not self._has_values and bool(field.row_labels) and 0 < len(column.options) <= _TICKS
+
+    def _heads(
+        self, field: FormField, column: FormColumn, spanish: SpanishField | None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        said = _column(column, spanish)
+        options = said.options or column.options
+        if self._ticks(field, column):
+            yield from ((text, ()) for text in options)
+        else:
+            yield said.label, options
+
+    def _cells(
+        self,
+        field: FormField,
+        column: FormColumn,
+        spanish: SpanishField | None,
+        named: str,
+        at: tuple[int, Mapping[str, Any]],
+    ) -> Iterator[CellView]:
+        cell = self._cell(field, column, spanish, named, at)
+        if not self._ticks(field, column):
+            yield cell
+            return
+        for one in cell.options:
+            says = f"{one.text}, {named}"
+            yield CellView(one.id, "tick", says, one.text, name=cell.id, value=one.value)
 
     def _cell(
         self,

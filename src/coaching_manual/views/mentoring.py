@@ -92,7 +92,7 @@ class ResourceView:
     name: str
     offers: str
     how_to_reach: str
-    source: Source | None
+    source: Link | None
     checked: str
 
 
@@ -176,7 +176,13 @@ class Mentoring:
             name=(spanish.name if spanish else None) or row.name or "",
             offers=said.offers,
             how_to_reach=said.how_to_reach or "",
-            source=next(self._sources([row.source] if row.source else []), None),
+            source=next(
+                (
+                    Link(cited_in(one.short, language), f"source:{one.id}")
+                    for one in self._sources([row.source] if row.source else [])
+                ),
+                None,
+            ),
             checked=in_words(row.checked, language) if row.checked else "",
         )
 

@@ -20,15 +20,27 @@ def in_running_text(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+_IN_SPANISH = (
+    (" and ", " y "),
+    ("y others", "y otros"),
+    ("Ed Code", "Código de Educación"),
+    ("Strategy", "Estrategia"),
+)
+
+
 def cited_in(short: str, language: Language) -> str:
     """How a text names a source, in the language of the page.
 
     >>> cited_in("DuBois and others, 2011", "es"), cited_in("Ed Code 49024", "es"), cited_in("SB 848", "es")
     ('DuBois y otros, 2011', 'Código de Educación 49024', 'SB 848')
+    >>> cited_in("SBCUSD, Strategy 2", "es")
+    'SBCUSD, Estrategia 2'
     """
     if language != SPANISH:
         return short
-    return short.replace(" and ", " y ").replace("y others", "y otros").replace("Ed Code", "Código de Educación")
+    for english, spanish in _IN_SPANISH:
+        short = short.replace(english, spanish)
+    return short
 
 
 def first_letter(name: str) -> str:
