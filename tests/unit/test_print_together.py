@@ -105,3 +105,19 @@ def test_a_blank_in_a_heading_that_is_repeated_is_no_field() -> None:
     )
     urls = [block["head"][0]["cells"][1]["c"][0]["c"][1]["url"] for block in page(small + large)[0]]
     assert [bool(url) for url in urls] == [True, False]
+
+
+@pytest.mark.parametrize(("entries", "whole"), [(4, True), (40, False)])
+def test_a_short_list_is_not_split_and_stays_with_what_announces_it(entries: int, *, whole: bool) -> None:
+    (says, items), _ = page(f"<p>You bring:</p><ul>{'<li>One thing</li>' * entries}</ul>")
+    assert items["whole"] is whole
+    assert says["kind"] == ("asks" if whole else "")
+    (tells, _), _ = page("<p>You bring much.</p><ul><li>One thing</li></ul>")
+    assert tells["kind"] == ""
+
+
+@pytest.mark.parametrize(("rows", "words", "whole"), [(6, 30, True), (11, 10, True), (20, 10, False), (6, 200, False)])
+def test_a_table_of_a_few_rows_is_not_split(rows: int, words: int, *, whole: bool) -> None:
+    body = f"<tr><td>{'word ' * words}</td><td>One</td></tr>" * rows
+    (found,), _ = page(f"<table><tr><th>Step</th><th>Who</th></tr>{body}</table>")
+    assert found["whole"] is whole

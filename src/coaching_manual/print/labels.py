@@ -1,8 +1,7 @@
-"""Labels: bold lines that stand above something as headings do, and stay with it; and the short lists below both."""
+"""Labels: bold lines that stand above something as headings do, and stay with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +9,6 @@ from coaching_manual.print.heights import lines_of
 
 Block = dict[str, Any]
 _TWO_LINES = 2.0
-_SHORT = 0.2  # of a page: a list below a heading that is no longer is never split over two pages
 
 
 def mark_labels(blocks: list[Block], width: float) -> list[Block]:
@@ -26,11 +24,3 @@ def _is_bold_line(block: Block, width: float) -> bool:
         return False
     bold = all(not isinstance(piece, str) and piece["t"] == "b" for piece in block["c"])
     return bold and lines_of([block], width) < _TWO_LINES
-
-
-def keep_short_lists_whole(blocks: Sequence[Block], width: float, lines: float) -> None:
-    """A short list below a heading or a label stays on one page: one entry at the foot looks like all there is."""
-    for above, block in pairwise(blocks):
-        headed = above["t"] == "h" or above.get("kind") == "label"
-        if headed and block["t"] == "list":
-            block["whole"] = block.get("whole", False) or lines_of([block], width) < _SHORT * lines

@@ -16,13 +16,14 @@ from coaching_manual.print.controls import TEXT_INPUTS, Controls
 from coaching_manual.print.drawings import drawings
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
-from coaching_manual.print.labels import keep_short_lists_whole, mark_labels
+from coaching_manual.print.labels import mark_labels
 from coaching_manual.print.lines import Piece, breakable, trimmed, words_of
 from coaching_manual.print.tables import Tables, without_fields
 from coaching_manual.print.together import (
     MOST_OF_A_PAGE,
     as_one,
-    is_short_choice,
+    is_short_list,
+    is_small_table,
     kept_together,
     with_last_beside,
     with_what_is_signed,
@@ -46,7 +47,6 @@ _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
-_SMALL_TABLE = 0.33
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,6 @@ class Setting:
         self._controls.look_at(nodes)
         self._tables.look_at([node for node in nodes if node.tag == "table"])
         blocks = with_what_is_signed(self._blocks(tree), self._place.width, self._place.lines)
-        keep_short_lists_whole(blocks, self._place.width, self._place.lines)
         return on_leaves(blocks, self._place.width, self._place.lines)
 
     def _cell(self, node: Node) -> list[Block]:
@@ -176,7 +175,7 @@ class Setting:
         """A table; a small one is never split over two pages."""
         for block in self._tables.blocks(node):
             if block["t"] == "table":
-                block["whole"] = lines_of([block], self._place.width) < _SMALL_TABLE * self._place.lines
+                block["whole"] = is_small_table(block, self._place.width, self._place.lines)
                 block["head"] = block["head"] if block["whole"] else without_fields(block["head"])
             yield block
 
@@ -218,14 +217,14 @@ class Setting:
             return
         to_tick = [any("tick" in inner.classes for inner in item.find("span")) for item in items]
         start = node.get("start")
-        yield {
+        block: Block = {
             "t": "list",
             "ordered": node.tag == "ol",
             "start": int(start) if start.isdigit() else 1,
             "bare": bool(items) and all(to_tick),
-            "whole": bool(items) and all(to_tick) and is_short_choice(items),
             "items": [blocks for blocks in content if blocks],
         }
+        yield {**block, "whole": is_short_list(block, self._place.width, self._place.lines)}
 
     def _definitions(self, node: Node) -> Iterator[Block]:
         """Names and what they mean; in HTML they may stand in groups."""

@@ -7,12 +7,15 @@ from itertools import takewhile
 from typing import Any
 
 from coaching_manual.print.heights import lines_of
+from coaching_manual.print.lines import words_of
 
 Block = dict[str, Any]
 MOST_OF_A_PAGE = 0.85
 """What is no longer than this is not split over two pages, if it should not be."""
 _SENTENCES = 3
-_A_FEW_BOXES = 8
+_SHORT_LIST = 0.26  # of a page
+_SMALL_TABLE, _SHORT_TABLE = 0.33, 0.55  # of a page: the second for one of a few rows
+_FEW_ROWS = 13
 _A_FEW_LINES, _LITTLE = 3, 0.5  # of a page
 _OF_THEIR_OWN = frozenset({"h", "table", "cards", "leaf", "beside", "turned"})
 
@@ -22,7 +25,7 @@ def kept_together(blocks: Sequence[Block]) -> list[Block]:
     done: list[Block] = []
     for block in blocks:
         before: Block = done[-1] if done else {"t": ""}
-        if _is_answer(block) and before["t"] == "p" and before["kind"] in {"", "label"}:
+        if before["t"] == "p" and before["kind"] in {"", "label"} and _is_answer(block, before):
             before["kind"] = "asks"
         elif block["t"] == "table":
             _stay_with_table(done)
@@ -37,14 +40,22 @@ def kept_together(blocks: Sequence[Block]) -> list[Block]:
     return done
 
 
-def _is_answer(block: Block) -> bool:
-    """Whether it is a place for an answer, or a few answers to tick."""
-    return block["t"] in {"field", "chips"} or (block["t"] == "list" and block["bare"] and block["whole"])
+def _is_answer(block: Block, question: Block) -> bool:
+    """Whether it is a place for an answer, or a short list that a sentence announces."""
+    if block["t"] == "list":
+        return bool(block["whole"]) and (block["bare"] or words_of(question["c"]).endswith(":"))
+    return block["t"] in {"field", "chips"}
 
 
-def is_short_choice(items: Sequence[object]) -> bool:
-    """Whether boxes to tick are so few that they are seen at one glance."""
-    return len(items) <= _A_FEW_BOXES
+def is_short_list(block: Block, width: float, lines: float) -> bool:
+    """Whether a list is never split over two pages: one entry at the foot looks like all there is."""
+    return lines_of([block], width) < _SHORT_LIST * lines
+
+
+def is_small_table(block: Block, width: float, lines: float) -> bool:
+    """Whether a table is never split over two pages."""
+    most = _SHORT_TABLE if len(block["body"]) < _FEW_ROWS else _SMALL_TABLE
+    return lines_of([block], width) < most * lines
 
 
 def as_one(blocks: list[Block], width: float, lines: float) -> list[Block]:
