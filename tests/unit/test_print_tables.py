@@ -113,3 +113,25 @@ def test_an_empty_cell_is_to_be_written_in_where_its_row_or_column_is_empty(
 ) -> None:
     (found,) = tables(table("One | Two | Three", *rows))
     assert asked(found) == cells
+
+
+def room(found: Block) -> list[list[int]]:
+    """The lines that each cell to write in has."""
+    return [[cell["c"][0]["lines"] for cell in row["cells"] if cell["blank"]] for row in found["body"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "lines"),
+    [
+        ("Wish | Purpose | Sign | Way | Other way", ["||||"] * 2, [[3] * 5] * 2),  # a fifth of a line holds few words
+        ("Point | My plan", ["We meet |"] * 3, [[1]] * 3),  # a whole sentence fits
+        ("Question | Example (invented) | Mine", [f"{LONG} | {LONG} |"] * 6, [[2]] * 6),
+        ("Question | Example (invented) | Mine", [f"{LONG} | {LONG} |"] * 8, [[1]] * 8),  # many rows fill the page
+        ("Date | Minutes | What we did", ["||"] * 3, [[1, 1, 1]] * 3),  # a date is short
+    ],
+)
+def test_cells_are_as_high_as_a_sentence_needs_and_the_page_allows(
+    head: str, rows: Sequence[str], lines: list[list[int]]
+) -> None:
+    (found,) = tables(table(head, *rows))
+    assert room(found) == lines

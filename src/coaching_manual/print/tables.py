@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,8 +17,8 @@ Block = dict[str, Any]
 _TURNED, _TURNED_LINES = 1.33, 0.7  # how much wider a line is on a turned page, and how much of the lines are left
 _PADDING = 1.1  # em, both sides of a cell together
 _TWO_LINES = 1.5
-
-
+_SENTENCE = 30.0  # em, in handwriting
+_MOST_IN_A_CELL, _MOST_IN_A_TABLE = 3, 14  # lines to write on
 _CONTROLS = ("input", "select", "textarea")
 
 
@@ -76,16 +77,19 @@ class Tables:
         narrow = self._narrow_heads and all(row.nodes[0].tag == "th" for row in rows)
         widths = shares(measured, count, self._room * (_TURNED if wide else 1), narrow_heads=narrow)
         columns = _heads(rows)
+        most = _most_lines(rows)
         return {
             "t": "table",
             "name": name,
             "widths": widths,
             "wide": wide,
-            "head": [self._row(row, widths, columns, turned=wide) for row in rows if row.heads],
-            "body": [self._row(row, widths, columns, turned=wide) for row in rows if not row.heads],
+            "head": [self._row(row, widths, columns, most, turned=wide) for row in rows if row.heads],
+            "body": [self._row(row, widths, columns, most, turned=wide) for row in rows if not row.heads],
         }
 
-    def _row(self, row: _Row, widths: list[float], columns: Sequence[str], *, turned: bool) -> dict[str, Any]:
+    def _row(
+        self, row: _Row, widths: list[float], columns: Sequence[str], most: int, *, turned: bool
+    ) -> dict[str, Any]:
         cells: list[dict[str, Any]] = []
         place, tallest = 0, 0.0
         texts = [cell.text for cell in row.cells]
@@ -93,7 +97,8 @@ class Tables:
             span = cell.span
             width = sum(widths[place : place + span])
             blank = cell.blank and not any(True for _ in node.elements)
-            content = [self._blank(texts, columns, place)] if blank else self._cell(node)
+            lines = 1 if cell.sign else min(most, math.ceil(_SENTENCE / width))
+            content = [self._blank(texts, columns, place, lines)] if blank else self._cell(node)
             if row.heads:  # it is drawn again on each page, and what is drawn again may not lead anywhere
                 content = [_without_links(block) for block in content]
             cells.append(
@@ -113,11 +118,12 @@ class Tables:
         splits = tallest < _TWO_LINES or tallest > self._most * (_TURNED_LINES if turned else 1)
         return {"cells": [{**cell, "splits": splits} for cell in cells]}
 
-    def _blank(self, texts: Sequence[str], columns: Sequence[str], place: int) -> Block:
+    def _blank(self, texts: Sequence[str], columns: Sequence[str], place: int, lines: int) -> Block:
         """A cell to write in: what is asked for is told by its row and its column."""
         row = next((text for text in texts if text), "")
         column = columns[place] if place < len(columns) else ""
-        return self._fields.add("text", ", ".join(filter(None, (column, row))), cell=True)
+        asked = ", ".join(filter(None, (column, row)))
+        return self._fields.add("area" if lines > 1 else "text", asked, cell=True, lines=lines)
 
 
 def without_fields(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them
@@ -149,6 +155,12 @@ def _rows(node: Node) -> Iterator[_Row]:
 
 def _cells(row: Node) -> tuple[Node, ...]:
     return tuple(cell for cell in row.elements if cell.tag in {"td", "th"})
+
+
+def _most_lines(rows: Sequence[_Row]) -> int:
+    """How many lines a cell to write in may have: a table of few rows leaves room for sentences."""
+    count = sum(any(cell.blank and not cell.sign for cell in row.cells) for row in rows)
+    return max(1, min(_MOST_IN_A_CELL, _MOST_IN_A_TABLE // max(count, 1)))
 
 
 def _heads(rows: Sequence[_Row]) -> Sequence[str]:
