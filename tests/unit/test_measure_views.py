@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from coaching_manual.figures import NARROW, WIDE, ChartPoint, draw_chart
+from coaching_manual.measuring import Figure
+from coaching_manual.views import measure_words as words
 from coaching_manual.views.measures import Accountability
 from tests.unit.sample import Sample
+from tests.unit.worlds import measure
 
 CASE = Path(__file__).parent.parent / "cases" / "clean--measures" / "framework" / "measures" / "measures.yml"
 HEADER = "measure,line,breakdown,group,numerator,denominator\n"
@@ -242,3 +245,25 @@ def test_without_a_log_nothing_is_called_invented(measured: Sample) -> None:
     assert "Nothing has been reported yet." in page
     assert '<td data-label="The question it answers">How many of our coaches are trained?</td>' in page
     assert '<td data-label="When it is reported">Every year in September.</td>' in page
+
+
+def test_small_numbers_that_are_shown_say_why() -> None:
+    few, many, hidden = Figure(2), Figure(12), Figure(hidden=True)
+    of_staff = "A small number is shown where it is a part of more than 10 people, as those who left are."
+    of_roles = "How many people hold a role, or are on the way to it, is public and shown however few they are."
+    assert words.lines_note(measure("staff"), {"left": many}) == ""
+    assert words.lines_note(measure("staff"), {"left": few}) == of_staff
+    assert words.lines_note(measure("staff"), {"left": few, "later": hidden}) == f"{words.LINES_HIDDEN} {of_staff}"
+    assert words.lines_note(measure("sites"), {"left": few}) == ""
+    assert words.pooling_note(measure("roles"), [many, few]) == of_roles
+    assert words.pooling_note(measure("staff"), [Figure(2, 20)]) == ""
+
+
+def test_families_read_what_a_figure_does_not_show_in_their_words(measured: Sample) -> None:
+    figures(measured, "2024-25", "trained-coaches,,,,30,40\n" + GROUPS)
+    file = "framework/measures/measures.yml"
+    said = "    family_caution: It rates nobody.\n    action_steps:"
+    measured.write(file, measured.read(file).replace("    action_steps:", said))
+    page = pages(measured)["measures/families-2024-25.md"]
+    assert "<strong>What it does not show:</strong> It rates nobody." in page
+    assert "Hours do not show skill." not in page

@@ -21,7 +21,10 @@ class FormColumn(Record):
     id: Id = Field(description="Name within the table: small letters, digits and hyphens.")
     label: Sentence = Field(description="What stands at the top of the column.")
     kind: CellKind = Field(default="line", description="What goes into it: line, date, number, choice or check.")
-    options: tuple[Line, ...] = Field(default=(), description="For a choice: the answers there are.")
+    options: tuple[Line, ...] = Field(
+        default=(),
+        description="For a choice: the answers there are. Up to five are columns to tick, if rows have names.",
+    )
 
 
 class FormField(Record):
