@@ -56,7 +56,7 @@ def test_a_box_to_tick_says_what_stands_behind_it() -> None:
     asks, choices = found
     assert asks["kind"] == "asks"  # a question stays with its few answers
     assert choices["whole"]
-    assert [item[0]["kind"] for item in choices["items"]] == ["tick"] * 3  # their later lines begin below the words
+    assert [item[0]["kind"] for item in choices["items"]] == ["hangs"] * 3  # their later lines begin below the words
 
 
 def test_a_choice_says_which_question_it_answers_and_none_after_it_does() -> None:
@@ -121,3 +121,19 @@ def test_a_table_of_a_few_rows_is_not_split(rows: int, words: int, *, whole: boo
     body = f"<tr><td>{'word ' * words}</td><td>One</td></tr>" * rows
     (found,), _ = page(f"<table><tr><th>Step</th><th>Who</th></tr>{body}</table>")
     assert found["whole"] is whole
+
+
+def test_names_of_definitions_are_as_wide_on_a_whole_page_as_the_longest_word_needs() -> None:
+    found, _ = page("<dl><dt>meta</dt><dd>One.</dd></dl><dl><dt>administradores(as)</dt><dd>Two.</dd></dl>")
+    assert [block["names"] for block in found] == [9.8, 9.8]
+    (few,), _ = page("<dl><dt>meta</dt><dd>One.</dd></dl>")
+    assert few["names"] == 8.4
+
+
+@pytest.mark.parametrize(
+    ("first", "bare"), [("<b>A.</b> Office", True), ("<b>12.</b> Bus", True), ("<b>Ask.</b> Why", False)]
+)
+def test_entries_that_begin_with_a_bold_letter_or_number_have_no_other_mark(first: str, *, bare: bool) -> None:
+    (found,), _ = page(f"<ul><li>{first}</li><li>{first}</li></ul>")
+    assert found["bare"] is bare
+    assert [item[0]["kind"] for item in found["items"]] == (["hangs"] * 2 if bare else ["", ""])

@@ -12,7 +12,7 @@ _APART = 0.26  # between two blocks
 _NEARER = 0.93  # the estimate of widths errs on the wide side, which many lines would make too much of
 _WRITTEN = 1.7  # a line to write on
 _INDENT = 2.0  # em that a list takes from a line
-_NAMES = 9.2  # em that the names of definitions take
+_GUTTER = 0.8  # em between names and what they mean
 _BETWEEN_HEADING = 1.2
 _FRAME = 1.8
 _LINE = 1.28  # em
@@ -39,7 +39,7 @@ def _of_list(block: Mapping[str, Any], width: float) -> float:
 
 
 def _of_definitions(block: Mapping[str, Any], width: float) -> float:
-    return sum(max(1.0, lines_of(item["c"], width - _NAMES)) for item in block["items"])
+    return sum(max(1.0, lines_of(item["c"], width - block["names"] - _GUTTER)) for item in block["items"])
 
 
 def _of_table(block: Mapping[str, Any], _: float) -> float:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from coaching_manual.print.widths import em
 
 Piece = str | dict[str, Any]
 
 _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
 _JOINT = re.compile(r"(?<=[/.@_=&?#])(?=\w)|(?<=[a-z0-9])-(?=\w)")
+_SIGN = re.compile(r"(?:[^\W\d_]|\d{1,2})[.)](?: |\Z)")
+_PARTS, _NAMES, _MOST_FOR_NAMES, _BOLD = 6.6, 8.4, 13.0, 1.06  # em
 _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 
 
@@ -35,6 +39,22 @@ def words_of(pieces: Sequence[Piece]) -> str:
     """The words of a line."""
     found = (piece if isinstance(piece, str) else words_of(piece.get("c", [])) for piece in pieces)
     return " ".join("".join(found).split())
+
+
+def width_of_names(names: Sequence[str], *, parts: bool = False) -> float:
+    """How wide the names of definitions are in ems, so that none of their words runs into what it means.
+
+    >>> width_of_names(["evidence"]), width_of_names(["Say"], parts=True), width_of_names(["administradores(as)"])
+    (8.4, 6.6, 9.8)
+    """
+    longest = max((em(word) for name in names for word in name.split()), default=0.0)
+    return round(min(max(_PARTS if parts else _NAMES, longest * _BOLD), _MOST_FOR_NAMES), 1)
+
+
+def begins_with_its_sign(blocks: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether an entry of a list begins with a bold letter or number: it needs no other mark."""
+    first = blocks[0]["c"][0] if blocks and blocks[0]["t"] == "p" else ""
+    return isinstance(first, dict) and first["t"] == "b" and bool(_SIGN.match(words_of(first["c"])))
 
 
 def breakable(text: str) -> str:

@@ -17,7 +17,7 @@ from coaching_manual.print.drawings import drawings
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.labels import mark_labels
-from coaching_manual.print.lines import Piece, breakable, trimmed, words_of
+from coaching_manual.print.lines import Piece, begins_with_its_sign, breakable, trimmed, width_of_names, words_of
 from coaching_manual.print.tables import Tables, without_fields
 from coaching_manual.print.together import (
     MOST_OF_A_PAGE,
@@ -83,6 +83,7 @@ class Setting:
         self._link = link
         self._levels: dict[str, int] = {}
         self._named: dict[str, Node] = {}
+        self._names = 0.0
         self._tables = Tables(
             self._cell, fields, (place.width, place.lines * place.tallest), narrow_heads=place.narrow_heads
         )
@@ -92,6 +93,7 @@ class Setting:
         nodes = list(tree.walk())
         self._levels = _levels({node.tag for node in nodes}, self._place.level)
         self._named = {node.get("id"): node for node in nodes if node.get("id")}
+        self._names = width_of_names([node.text() for node in nodes if node.tag == "dt"])  # the same on a whole page
         self._controls.look_at(nodes)
         self._tables.look_at([node for node in nodes if node.tag == "table"])
         blocks = with_what_is_signed(self._blocks(tree), self._place.width, self._place.lines)
@@ -215,13 +217,16 @@ class Setting:
         if "cut-cards" in node.classes:
             yield {"t": "cards", "ordered": node.tag == "ol", "items": content}
             return
+        signed = all(map(begins_with_its_sign, content))
+        for blocks in content if signed else ():
+            blocks[0]["kind"] = "hangs"
         to_tick = [any("tick" in inner.classes for inner in item.find("span")) for item in items]
         start = node.get("start")
         block: Block = {
             "t": "list",
             "ordered": node.tag == "ol",
             "start": int(start) if start.isdigit() else 1,
-            "bare": bool(items) and all(to_tick),
+            "bare": bool(items) and (all(to_tick) or signed),
             "items": [blocks for blocks in content if blocks],
         }
         yield {**block, "whole": is_short_list(block, self._place.width, self._place.lines)}
@@ -240,7 +245,9 @@ class Setting:
                 items[-1]["c"].extend(self._blocks(part))
             self._controls.remember(part)
         if items:
-            yield {"t": "definitions", "items": items, "parts": "step__parts" in node.classes}
+            names = [words_of(item["name"]) for item in items]
+            width = width_of_names(names, parts=True) if "step__parts" in node.classes else self._names
+            yield {"t": "definitions", "items": items, "names": width}
 
     # pieces of a line
 
@@ -313,7 +320,7 @@ def _kind_of_line(line: list[Piece]) -> str:
     if isinstance(first, str):
         return ""
     if first["t"] == "field" and first["kind"] in {"check", "radio"}:
-        return "tick"
+        return "hangs"
     return "marked" if len(line) == 1 and first["t"] == "mark" else ""
 
 
