@@ -199,3 +199,9 @@ def test_of_round_buttons_only_one_can_be_chosen(printed: PrintOne) -> None:
         assert tips[1] == "1 of 5 Relationships and trust: Practicing"
         forms = sum(str(one.S) == "/Form" for one in elements(pdf))
     assert forms == sum(len(group.Kids) for group in groups) + len(groups)  # each strand has room for words too
+
+
+def test_a_card_that_is_there_twice_is_filled_in_once(printed: PrintOne) -> None:
+    with pikepdf.open(printed("mentoring-pocket-card", FILLABLE).path) as pdf:
+        names = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
+    assert names == ["My coordinator", "Report line"]
