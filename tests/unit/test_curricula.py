@@ -211,12 +211,14 @@ def test_a_handout_in_two_languages(manual: Manual) -> None:
     assert hrefs(found, ".handout__from")[:2] == ["curriculum:first-steps", "session:first-steps/2"]
     assert texts(found, "section[lang=es] .handout__from") == ["Para las familias. De First steps , Sesión 2 de 2 ."]
     assert [link.get("lang") for link in found.select("section[lang=es] .handout__from a")] == ["en", None]
+    assert [line.get("data-print") for line in found.select(".handout__from")] == ["off", "off"]
 
 
 def test_the_facilitators_sheet_leads_to_the_facilitators_page(manual: Manual) -> None:
     found = soup(manual, "training/first-steps/handouts/answers.md")
     assert hrefs(found, ".handout__from")[1] == "page:training/first-steps/session-2/facilitator.md"
     assert texts(found, ".handout__from")[0].startswith("For the facilitator only.")
+    assert found.select(".handout__from[data-print]") == []
 
 
 def test_search_finds_courses_sessions_and_handouts(manual: Manual) -> None:
