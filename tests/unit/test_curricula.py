@@ -158,6 +158,7 @@ def test_the_two_pages_of_a_session_and_its_neighbours(manual: Manual) -> None:
     first, second = (soup(manual, f"training/first-steps/session-{number}.md") for number in (1, 2))
     assert hrefs(first, ".session-views") == ["session:first-steps/1", lead.format(1)]
     assert hrefs(first, ".session-neighbours") == ["session:first-steps/2"]
+    assert texts(second, "#after") == ["After the course"]
     assert hrefs(second, ".session-neighbours") == ["session:first-steps/1"]
     facilitator = soup(manual, "training/first-steps/session-1/facilitator.md")
     assert hrefs(facilitator, ".session-neighbours") == [lead.format(2)]
