@@ -137,3 +137,12 @@ def test_entries_that_begin_with_a_bold_letter_or_number_have_no_other_mark(firs
     (found,), _ = page(f"<ul><li>{first}</li><li>{first}</li></ul>")
     assert found["bare"] is bare
     assert [item[0]["kind"] for item in found["items"]] == (["hangs"] * 2 if bare else ["", ""])
+
+
+def test_the_handouts_of_a_step_stay_with_its_last_part() -> None:
+    parts = '<dl class="step__parts"><dt>Do</dt><dd>Read.</dd><dt>Participants</dt><dd>Write.</dd></dl>'
+    small = '<p class="step__handouts">Practices: asking</p><p class="step__handouts">Handouts: a card</p>'
+    first, last = page(parts + small)[0]
+    assert [item["name"] for item in first["items"]] == [["Do"]]
+    assert [block["t"] for block in last["c"]] == ["definitions", "p", "p"]
+    assert [item["name"] for item in last["c"][0]["items"]] == [["Participants"]]

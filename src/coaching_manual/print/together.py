@@ -16,6 +16,7 @@ _SENTENCES = 3
 _SHORT_LIST = 0.26  # of a page
 _SMALL_TABLE, _SHORT_TABLE = 0.33, 0.55  # of a page: the second for one of a few rows
 _FEW_ROWS = 13
+_A_STEP, _NARROW = 14.0, 24.0  # lines and ems of the last part of a step that goes with its handouts
 _A_FEW_LINES, _LITTLE = 3, 0.5  # of a page
 _OF_THEIR_OWN = frozenset({"h", "table", "cards", "leaf", "beside", "turned"})
 
@@ -29,15 +30,37 @@ def kept_together(blocks: Sequence[Block]) -> list[Block]:
             before["kind"] = "asks"
         elif block["t"] == "table":
             _stay_with_table(done)
-        if block["t"] == "field" and before["t"] == "list" and before["items"]:
-            *items, last = done.pop()["items"]
-            if items:
-                done.append({**before, "items": items})
-            rest = {**before, "items": [last], "start": before["start"] + len(items)}
-            done.append({"t": "together", "c": [rest, block]})
+        if _goes_with_last_of(before, block):
+            done[-1:] = _with_last(before, block)
+        elif _is_small(block) and before["t"] == "together" and _is_small(before["c"][-1]):
+            before["c"].append(block)
         else:
             done.append(block)
     return done
+
+
+def _is_small(block: Block) -> bool:
+    """Whether it tells something in passing, as which handouts a step needs."""
+    return bool(block["t"] == "p" and block["kind"] == "small")
+
+
+def _goes_with_last_of(entries: Block, block: Block) -> bool:
+    """Whether it belongs to the last entry above it: a place for an answer, or the handouts of a step."""
+    if block["t"] == "field":
+        return bool(entries["t"] == "list" and entries["items"])
+    return _is_small(block) and entries["t"] == "definitions" and lines_of([_last_of(entries)], _NARROW) < _A_STEP
+
+
+def _last_of(entries: Block) -> Block:
+    """The last entry of a list or of definitions."""
+    return {**entries, "items": entries["items"][-1:], "start": entries.get("start", 1) + len(entries["items"]) - 1}
+
+
+def _with_last(entries: Block, block: Block) -> list[Block]:
+    """A list in two, of which the second is its last entry with what belongs to it."""
+    items = entries["items"][:-1]
+    first = [{**entries, "items": items}] if items else []
+    return [*first, {"t": "together", "c": [_last_of(entries), block]}]
 
 
 def _is_answer(block: Block, question: Block) -> bool:
