@@ -107,6 +107,30 @@ def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def test_one_pack_and_then_many_are_printed_by_one_program(tmp_path: Path) -> None:
+    """Typst starts threads, which a process does not hand on: what comes after the first pack could wait forever."""
+    program = (
+        "import sys\nfrom pathlib import Path\n"
+        "from coaching_manual.manual import read_manual\n"
+        "from coaching_manual.print.families import packs_of\n"
+        "from coaching_manual.print.packs import PLAIN\n"
+        "from coaching_manual.print.press import Job, Printer\n"
+        "manual = read_manual(Path('mkdocs.yml'))\n"
+        "jobs = [Job(pack, PLAIN) for pack in packs_of(manual) if pack.id.startswith('form-')][:9]\n"
+        "printer = Printer(manual, Path(sys.argv[1]))\n"
+        "print(len(printer.print(jobs[:1])), len(printer.print(jobs)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+        cwd=ROOT,
+    )
+    assert done.stdout == "1 9\n"
+
+
 def test_a_copy_of_the_manual_needs_nothing_made_again(copy: Path, tmp_path: Path) -> None:
     def made() -> Path:
         manual = read_manual(copy / "mkdocs.yml")

@@ -35,7 +35,6 @@ from coaching_manual.print.typeset import TypesetError, Typesetter, fonts_folder
 from coaching_manual.problems import Problems
 
 _TWO = 2
-_FEW = 6
 _TOOLS = ("typst", "pikepdf", "page-validation", "segno")
 
 
@@ -174,12 +173,14 @@ def _engine() -> str:
 
 
 def _set_all(tasks: Sequence[_Task]) -> Iterator[bytes | list[Fault]]:
-    """The tasks as they come from Typst, which other processes run: beside its memory, all other work takes longer."""
-    if len(tasks) < _FEW or (os.cpu_count() or 1) < _TWO:
-        yield from map(_set, tasks)
-        return
-    with ProcessPoolExecutor(_TWO, initializer=_settle) as pool:
-        yield from pool.map(_set, tasks)
+    """The tasks as they come from Typst, which only other processes run, even for a single pack.
+
+    Beside its memory all other work takes longer; and once a process has run it, those that come from that process
+    would wait forever for threads that they do not have.
+    """
+    if tasks:
+        with ProcessPoolExecutor(min(len(tasks), _TWO), initializer=_settle) as pool:
+            yield from pool.map(_set, tasks)
 
 
 def _settle() -> None:
