@@ -63,6 +63,15 @@ def in_words(day: datetime.date, language: Language = ENGLISH) -> str:
     return format_date(day, "long", locale=_LOCALES[language])
 
 
+def in_short(day: datetime.date, language: Language = ENGLISH) -> str:
+    """A date where there is little room.
+
+    >>> in_short(datetime.date(2026, 11, 2)), in_short(datetime.date(2026, 11, 2), "es")
+    ('Nov 2, 2026', '2 nov 2026')
+    """
+    return format_date(day, "medium", locale=_LOCALES[language])
+
+
 def days_named(language: Language) -> tuple[str, ...]:
     """The days of the week, from Monday on.
 

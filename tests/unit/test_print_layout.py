@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coaching_manual.print.cards import LEAF, on_leaves
-from coaching_manual.print.ends import with_end
+from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.tree import parse
@@ -110,3 +110,26 @@ def test_a_sentence_between_a_heading_and_a_table_stays_with_both(between: str, 
     page = f"<h2>Health</h2>{between}<table><tr><th>Where</th></tr></table>"
     blocks = Setting(Place("p0"), Fields(), lambda _: {}).page(parse(page))
     assert [block["kind"] for block in blocks if block["t"] == "p"] == kinds
+
+
+FIELD: Block = {"t": "field", "kind": "area", "lines": 4}
+MINE = heading("Mine")
+OURS: Block = {"t": "p", "kind": "label", "c": ["Ours"]}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "own"),
+    [
+        ([text(30), MINE, FIELD, LINE, FIELD], [MINE, FIELD, LINE, FIELD]),
+        ([text(30), OURS, FIELD], [OURS, FIELD]),
+        ([text(30), MINE, FIELD, HEAD, FIELD], [MINE, FIELD, HEAD, FIELD]),  # all that is filled in
+        ([FIELD, text(30), MINE, FIELD, HEAD, text(4)], [MINE, FIELD, HEAD, text(4)]),  # the last of it
+        ([text(4), MINE, FIELD], []),  # the page before would be nearly empty
+        ([text(30), MINE, FIELD, PAGE, PAGE], []),  # it does not fit on a page
+        ([text(30), HEAD, LINE], []),  # nothing is filled in
+        ([text(30), FIELD], []),  # it has no heading
+    ],
+)
+def test_what_is_filled_in_on_a_sheet_is_a_part_of_its_own(blocks: list[Block], own: list[Block]) -> None:
+    count = own_part(blocks, WIDTH, LINES)
+    assert blocks[len(blocks) - count :] == own

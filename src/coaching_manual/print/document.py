@@ -15,12 +15,13 @@ from urllib.parse import urljoin
 import segno
 
 from coaching_manual.addresses import LINK_KINDS, page_address, target_of
-from coaching_manual.languages import SPANISH, in_language, in_words
+from coaching_manual.languages import SPANISH, in_language, in_short, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
-from coaching_manual.print.ends import with_end
+from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
-from coaching_manual.print.fill import MARKED, Mark, closer_looks
+from coaching_manual.print.fill import MARKED, OWN_END, Mark, looks
+from coaching_manual.print.lines import fitting
 from coaching_manual.print.packs import Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
@@ -49,11 +50,14 @@ class Document:
     day: datetime.date | None
 
     def closer(self, marks: Sequence[Mark]) -> Document:
-        """The same with those parts set closer whose pages are nearly empty, as marks of its first setting tell."""
-        looks = closer_looks(marks, self.data["parts"], self.data["paper"])
-        if not looks:
+        """The same with those parts set closer whose pages are nearly empty, as marks of its first setting tell.
+
+        What is filled in on a sheet of several pages stays on one of them.
+        """
+        found = looks(marks, self.data["parts"], self.data["paper"])
+        if not found:
             return self
-        parts = [_closer(part, looks.get(number, 0)) for number, part in enumerate(self.data["parts"])]
+        parts = [_closer(part, found.get(number, 0)) for number, part in enumerate(self.data["parts"])]
         return replace(self, data={**self.data, "parts": parts})
 
     @property
@@ -101,9 +105,10 @@ class Documents:
         url, shown = self._address(part)
         return {
             "name": place.name,
-            "running": part.running or self.sources.page(part.src).title,
+            "running": fitting(part.running or self.sources.page(part.src).title, place.width),
             "right": part.right,
             "leaf": place.on_paper and (part.leaf or any(block["t"] == "cards" for block in blocks)),
+            "sheet": part.is_sheet,
             "closer": 0,
             "end": 0,
             "room": [place.width, place.lines],
@@ -138,7 +143,8 @@ class Documents:
         words = WORDS[pack.language]
         district = self._manual.views.district
         edition, short = _edition(pack, variant)
-        dated = (in_words(day, pack.language) if day else "", self._draft(pack))
+        say = in_short if variant.large else in_words
+        dated = (say(day, pack.language) if day else "", self._draft(pack))
         body = _LARGE if variant.large else pack.letters
         small = _LARGE if variant.large else _SMALL
         table = small if pack.letters <= _BODY else body
@@ -169,6 +175,8 @@ def _closer(part: Mapping[str, Any], look: int) -> Mapping[str, Any]:
     """A part that is set closer; should it overflow all the same, its last page gets more than a few lines."""
     if not look:
         return part
+    if look == OWN_END:
+        return {**part, "end": own_part(part["c"], *part["room"])}
     blocks, end = with_end(part["c"], *part["room"])
     return {**part, "closer": look, "c": blocks, "end": end}
 

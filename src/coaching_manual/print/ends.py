@@ -1,4 +1,4 @@
-"""The end of a part that overflows its last page: it takes more along than a few lines."""
+"""The end of a part that overflows its last page: it takes more along than a few lines, or all that is filled in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from coaching_manual.print.heights import lines_of
 
 Block = Mapping[str, Any]
 _ENOUGH, _MOST = 0.24, 0.6  # of a page
+_WHOLE, _BEFORE = 0.9, 0.35
 _PAGES = frozenset({"turned", "leaf", "cards"})
 _STICKY = frozenset({"asks", "bold", "caption", "label", "step__facts"})
 _IN_TWO = frozenset({"list", "definitions"})
@@ -34,6 +35,31 @@ def with_end(blocks: Sequence[Block], width: float, lines: float) -> tuple[list[
             if room > _ENOUGH * lines:
                 break
     return list(blocks), found
+
+
+def own_part(blocks: Sequence[Block], width: float, lines: float) -> int:
+    """How many blocks at the end of a sheet people fill in themselves, under a heading of its own; 0 if there is none.
+
+    They fit on a page, and leave enough for the page before.
+    """
+    found = 0
+    for at, block in enumerate(blocks):
+        if block["t"] != "h" and block.get("kind", "") != "label":
+            continue
+        above, below = blocks[:at], blocks[at:]
+        fits = lines_of(below, width) < _WHOLE * lines and lines_of(above, width) > _BEFORE * lines
+        if fits and _asks(below) and not any(one["t"] in _PAGES for one in below):
+            found = len(below)
+            if not _asks(above):
+                break
+    return found
+
+
+def _asks(drawn: object) -> bool:
+    """Whether something is filled in there."""
+    if isinstance(drawn, Mapping):
+        return drawn.get("t") == "field" or any(map(_asks, drawn.values()))
+    return isinstance(drawn, (list, tuple)) and any(map(_asks, drawn))
 
 
 def _in_two(block: Block, width: float, wanted: float) -> tuple[Block, Block]:

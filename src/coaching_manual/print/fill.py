@@ -17,6 +17,8 @@ HALF_EMPTY = 0.3
 """Every other page of a part is fuller than this, or the part is set closer."""
 MARKED = 6
 """So many blocks at the start of a part tell where they stand: more do not fit on a page that is half empty."""
+LITTLE, MORE, OWN_END = 1, 2, 3
+"""How a part is set another way: closer, or with what is filled in on its last page as a whole."""
 _LITTLE = 0.25  # of a page: worth to be saved where a part has more pages to save it on
 _TOP_OF_PAGE = 0.05
 _MARGIN = 60.0  # points, above and below the text
@@ -34,24 +36,26 @@ class Mark(NamedTuple):
     down: float
 
 
-def closer_looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Mapping[int, int]:
-    """Which parts are set closer, by their numbers: 1 is a little, 2 is more.
+def looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Mapping[int, int]:
+    """Which parts are set another way, by their numbers: a little closer (1), more so (2), or with an end of their own.
 
     Of each part, ``marks`` tell where its title, its first blocks and its end stand.
     """
-    return dict(_closer(marks, parts, paper))
+    return dict(_looks(marks, parts, paper))
 
 
-def _closer(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Iterator[tuple[int, int]]:
+def _looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Iterator[tuple[int, int]]:
     for number, found in groupby(marks, key=lambda mark: mark.part):
         part, (title, *inside) = parts[number], found
         end = inside[-1]
         pages = end.page - title.page + 1
         turned = part["turned"] or (bool(part["c"]) and part["c"][-1]["t"] == "turned")
         if pages > 1 and _share(end, paper, turned=turned) < _LITTLE:
-            yield number, 1 if pages >= _LONG else 2
+            yield number, LITTLE if pages >= _LONG else MORE
         elif pages > 1 and _is_half_empty([title, *inside], part, paper):
-            yield number, 2
+            yield number, MORE
+        elif pages > 1 and part["sheet"]:
+            yield number, OWN_END
 
 
 def _is_half_empty(marks: Sequence[Mark], part: Mapping[str, Any], paper: Paper) -> bool:

@@ -16,6 +16,7 @@ _GUTTER = 0.8  # em between names and what they mean
 _BETWEEN_HEADING = 1.2
 _FRAME = 1.8
 _LINE = 1.28  # em
+_COLUMNS, _CHIP = 3, 1.5  # names side by side, of which some take two lines
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], width: float) -> float:
@@ -66,7 +67,7 @@ _MEASURES: Mapping[str, Callable[[Mapping[str, Any], float], float]] = {
     "list": _of_list,
     "cards": lambda block, width: len(block["items"]) * max(lines_of(item, width / 2) for item in block["items"]) / 2,
     "leaf": lambda *_: 0.0,
-    "chips": lambda block, _: len(block["items"]) + 1.0,
+    "chips": lambda block, _: math.ceil(len(block["items"]) / _COLUMNS) * _CHIP + 1.0,
     "definitions": _of_definitions,
     "field": lambda block, _: _WRITTEN * block.get("lines", 1),
     "table": _of_table,

@@ -55,7 +55,7 @@ class Job:
 class Printed:
     """A pack that is printed: where, how many pages and bytes it has, and how many pages each part takes.
 
-    The pages of a part do not count sides that stay empty.
+    The pages of a part do not count a side at its end that stays empty.
     """
 
     job: Job
@@ -225,7 +225,8 @@ def _printed(job: Job, path: Path) -> Printed:
     facts = json.loads(facts_of(path).read_text(encoding="utf-8"))
     starts = [*facts["first"], facts["pages"] + 1]
     empty = frozenset(facts["empty"])
-    lengths = tuple(len(set(range(start, after)) - empty) for start, after in pairwise(starts))
+    filled = ((start, set(range(start, after)) - empty) for start, after in pairwise(starts))
+    lengths = tuple(max(pages, default=start - 1) - start + 1 for start, pages in filled)
     return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))
 
 

@@ -28,8 +28,8 @@ def kept_together(blocks: Sequence[Block]) -> list[Block]:
         before: Block = done[-1] if done else {"t": ""}
         if before["t"] == "p" and before["kind"] in {"", "label"} and _is_answer(block, before):
             before["kind"] = "asks"
-        elif block["t"] == "table":
-            _stay_with_table(done)
+        elif block["t"] in {"table", "list"}:
+            _stay_with_heading(done, _SENTENCES if block["t"] == "table" else 1)
         if _goes_with_last_of(before, block):
             done[-1:] = _with_last(before, block)
         elif _is_small(block) and before["t"] == "together" and _is_small(before["c"][-1]):
@@ -111,9 +111,9 @@ def _is_line_to_write(block: Block) -> bool:
     return isinstance(last, dict) and last["t"] == "field"
 
 
-def _stay_with_table(above: list[Block]) -> None:
-    """A sentence or two between a heading and a table stay with both."""
+def _stay_with_heading(above: list[Block], most: int) -> None:
+    """A sentence or two between a heading and a table or a list stay with both."""
     texts = list(takewhile(lambda block: block["t"] == "p", reversed(above)))
-    if len(texts) <= _SENTENCES and len(texts) < len(above) and above[-len(texts) - 1]["t"] == "h":
+    if len(texts) <= most and len(texts) < len(above) and above[-len(texts) - 1]["t"] == "h":
         for block in texts:
             block["kind"] = block["kind"] or "asks"

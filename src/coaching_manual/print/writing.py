@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 _SIGNS = frozenset(
     "by, color, count, date, day, days, done, hours, how many, minute, minutes, month, no, no., number, out of, "
-    "partly, pile, talks, time, visits, wall, week, yes, "
+    "partly, pile, talks, time, visits, week, yes, "
     "cuántos, cuántas, día, días, en parte, fecha, hecho, hora, horas, mes, minuto, minutos, montón, núm., número, "
-    "pared, semana, sí".split(", ")
+    "semana, sí".split(", ")
 )
 _LETTERS = re.compile(r"[^\W\d_](?:, [^\W\d_])*,?(?: (?:or|and|o|u|y|e))? [^\W\d_]|[^\W\d_]")
 _NUMBERED = re.compile(r"[^\W\d_]{1,9} \d{1,2}")
