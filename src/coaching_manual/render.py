@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from coaching_manual.blocks import Blocks
 from coaching_manual.calls import Calls, NothingToShowError, add_syntax_problem, line_in, place_of
-from coaching_manual.languages import ENGLISH, language_of
+from coaching_manual.languages import ENGLISH, in_words, language_of
 from coaching_manual.pages import Page
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name, read_text
@@ -172,6 +172,7 @@ def _environment(folders: Iterable[Path]) -> jinja2.Environment:
         comment_start_string="{##",
         comment_end_string="##}",
     )
+    env.filters["in_words"] = in_words
     env.filters["inline"] = Inline()
     env.filters["blocks"] = _blocks(Blocks())
     return env

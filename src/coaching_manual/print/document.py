@@ -22,7 +22,7 @@ from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.fill import MARKED, OWN_END, Mark, looks
 from coaching_manual.print.lines import fitting
-from coaching_manual.print.packs import Pack, Part, Variant
+from coaching_manual.print.packs import PAPERS, Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
 from coaching_manual.print.setting import Place, Setting
 from coaching_manual.print.short import short_address
@@ -34,7 +34,7 @@ from coaching_manual.print.words import WORDS
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
-_HEIGHT, _TURNED_HEIGHT = 11.0 * 72, 8.5 * 72
+_TURNED_HEIGHT, _HEIGHT = PAPERS["letter"]
 _AIRY, _DENSE = (1.28, 2.0 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
 _TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may be split; large rows leave large gaps
 _ELSEWHERE = ("http://", "https://", "mailto:", "tel:")

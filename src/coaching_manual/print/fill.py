@@ -49,12 +49,14 @@ def _looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Pap
         part, (title, *inside) = parts[number], found
         end = inside[-1]
         pages = end.page - title.page + 1
+        if pages == 1:
+            continue
         turned = part["turned"] or (bool(part["c"]) and part["c"][-1]["t"] == "turned")
-        if pages > 1 and _share(end, paper, turned=turned) < _LITTLE:
+        if _share(end, paper, turned=turned) < _LITTLE:
             yield number, LITTLE if pages >= _LONG else MORE
-        elif pages > 1 and _is_half_empty([title, *inside], part, paper):
+        elif _is_half_empty([title, *inside], part, paper):
             yield number, MORE
-        elif pages > 1 and part["sheet"]:
+        elif part["sheet"]:
             yield number, OWN_END
 
 

@@ -6,10 +6,9 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from coaching_manual.print.widths import em
+from coaching_manual.print.widths import NEARER, em
 
 _APART = 0.26  # between two blocks
-_NEARER = 0.93  # the estimate of widths errs on the wide side, which many lines would make too much of
 _WRITTEN = 1.7  # a line to write on
 _INDENT = 2.0  # em that a list takes from a line
 _GUTTER = 0.8  # em between names and what they mean
@@ -32,7 +31,7 @@ def _lines(block: Mapping[str, Any], width: float) -> float:
 
 
 def _of_text(block: Mapping[str, Any], width: float) -> float:
-    return math.ceil(em(_words(block["c"])) * _NEARER / width) + (_BETWEEN_HEADING if block["t"] == "h" else 0)
+    return math.ceil(em(_words(block["c"])) * NEARER / width) + (_BETWEEN_HEADING if block["t"] == "h" else 0)
 
 
 def _of_list(block: Mapping[str, Any], width: float) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching_manual.print.widths import em
+from coaching_manual.print.widths import NEARER, em
 
 Piece = str | dict[str, Any]
 
@@ -14,7 +14,6 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
 _JOINT = re.compile(r"(?<=[/.@_=&?#])(?=\w)|(?<=[a-z0-9])-(?=\w)")
 _SIGN = re.compile(r"(?:[^\W\d_]|\d{1,2})[.)](?: |\Z)")
 _PARTS, _NAMES, _MOST_FOR_NAMES, _BOLD = 6.6, 8.4, 13.0, 1.06  # em
-_NARROWER = 0.93  # the estimate of widths errs on the wide side
 _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 
 
@@ -49,7 +48,7 @@ def fitting(text: str, width: float) -> str:
     'Session 2 of 5 · Stop and check: seven…'
     """
     words = text.split(" ")
-    while len(words) > 1 and em(" ".join(words)) * _NARROWER > width:
+    while len(words) > 1 and em(" ".join(words)) * NEARER > width:
         words = [*words[:-1][:-1], words[:-1][-1].rstrip("…,:;") + "…"]
     return " ".join(words)
 
