@@ -10,6 +10,7 @@ import jinja2
 import pytest
 from bs4 import BeautifulSoup
 
+from coaching_manual.languages import in_words
 from tests.projects import ROOT
 
 RECORD: dict[str, Any] = {
@@ -41,6 +42,7 @@ def statement(record: dict[str, Any] | None, **district: str) -> BeautifulSoup:
     """The statement as the site shows it."""
     loader = jinja2.FileSystemLoader(ROOT / "macros")
     environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=True)
+    environment.filters["in_words"] = in_words
     view = SimpleNamespace(accessibility=lambda: record and SimpleNamespace(**record))
     told = {"name": "Test District", "contact_email": None, "phone": None, "address": None, **district}
     template = environment.get_template("accessibility_statement.html.j2")
