@@ -7,26 +7,26 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import segno
 
-from coaching_manual.addresses import LINK_KINDS, page_address, target_of
-from coaching_manual.languages import SPANISH, in_language, in_short, in_words
+from coaching_manual.languages import SPANISH, in_short, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.fill import MARKED, OWN_END, Mark, looks
 from coaching_manual.print.lines import fitting
+from coaching_manual.print.links import Links
 from coaching_manual.print.packs import PAPERS, Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
-from coaching_manual.print.setting import Place, Setting
+from coaching_manual.print.setting import Block, Place, Setting
 from coaching_manual.print.short import short_address
-from coaching_manual.print.sources import HEADINGS, Sources
+from coaching_manual.print.sources import Sources
 from coaching_manual.print.tree import Node, section_of, without
 from coaching_manual.print.turning import turned
 from coaching_manual.print.words import WORDS
@@ -37,7 +37,6 @@ _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
 _TURNED_HEIGHT, _HEIGHT = PAPERS["letter"]
 _AIRY, _DENSE = (1.28, 2.0 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
 _TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may be split; large rows leave large gaps
-_ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
@@ -82,18 +81,20 @@ class Documents:
     def document(self, pack: Pack, variant: Variant) -> Document:
         """A pack in a variant."""
         fields, pictures = Fields(), Pictures(self._manual.project.docs)
-        links = _Links(pack, self._manual, self.sources)
+        trees = [_printed_of(self.sources, part, pack.language) for part in pack.parts]
+        links = Links(pack, trees, self._manual.project, self.sources)
         pack_place = _place(pack, variant)
         parts = []
-        for number, part in enumerate(pack.parts):
+        for number, (part, tree) in enumerate(zip(pack.parts, trees, strict=True)):
             place = replace(pack_place, name=f"p{number}", level=part.level)
-            setting = Setting(place, fields, links.of(number), pictures.of(part.src))
-            parts.append(self._part(part, place, setting))
+            link, title = partial(links.find, src=part.src), partial(links.title, src=part.src)
+            setting = Setting(place, fields, link, pictures.of(part.src), title)
+            parts.append(self._part(part, place, setting.page(tree)))
         day = self._day(pack)
         return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
 
-    def _part(self, part: Part, place: Place, setting: Setting) -> dict[str, Any]:
-        blocks, on_its_side = setting.page(_printed_of(self.sources, part, place.language)), place.turned
+    def _part(self, part: Part, place: Place, blocks: list[Block]) -> dict[str, Any]:
+        on_its_side = place.turned
         if not place.turned:
             blocks, on_its_side = turned(blocks, place.width, place.lines)
         title = next((block for block in blocks if block["t"] == "h"), None)
@@ -237,52 +238,6 @@ def _line(pack: Pack, variant: Variant) -> float:
 def _last_day(pages: Iterable[WrittenPage]) -> datetime.date | None:
     abouts = (page.about for page in pages)
     return max((day for about in abouts if about for day in (about.updated, about.reviewed) if day), default=None)
-
-
-class _Links:
-    """Where links lead: to a heading of the same pack, to the web, or nowhere."""
-
-    def __init__(self, pack: Pack, manual: Manual, sources: Sources) -> None:
-        self._site = manual.project.site_url
-        self._directory_urls = manual.project.directory_urls
-        self._sources = sources
-        self._pack = pack
-        self._parts = {part.src: f"p{number}" for number, part in reversed(list(enumerate(pack.parts)))}
-        self._anchors: set[str] = set()
-        for number, part in enumerate(pack.parts):
-            headings = list(_printed_of(sources, part, pack.language).find(*HEADINGS))[1:]  # the first is its title
-            self._anchors.update(f"p{number}--{node.get('id')}" for node in headings if node.get("id"))
-
-    def of(self, number: int) -> _LinksOfPart:
-        """The links of a part."""
-        return _LinksOfPart(self, self._pack.parts[number].src)
-
-    def find(self, href: str, src: str) -> Mapping[str, str]:
-        """What the template needs to make a link; nothing if it leads nowhere on paper."""
-        if href.startswith(_ELSEWHERE):
-            return {"url": href}
-        kind, mark, record = href.partition(":")
-        target = target_of(kind, record) if mark and kind in LINK_KINDS else self._sources.target(href, src)
-        path, _, anchor = target.partition("#")
-        spoken = in_language(path, self._pack.language)  # the page as the pack says it, if it is there
-        name = self._parts.get(path) or self._parts.get(spoken)
-        if name:
-            exact = f"{name}--{anchor}"
-            return {"to": exact if exact in self._anchors else name}
-        if self._site and path in self._sources:
-            there = spoken if mark and spoken in self._sources else path
-            address = page_address(there, directory_urls=self._directory_urls)
-            return {"url": urljoin(self._site, address) + (f"#{anchor}" if anchor else "")}
-        return {}
-
-
-class _LinksOfPart:
-    def __init__(self, links: _Links, src: str) -> None:
-        self._links = links
-        self._src = src
-
-    def __call__(self, href: str) -> Mapping[str, str]:
-        return self._links.find(href, self._src)
 
 
 def _qr(address: str) -> str:

@@ -19,6 +19,7 @@ from coaching_manual.print.heights import lines_of
 from coaching_manual.print.labels import mark_labels
 from coaching_manual.print.lines import Piece, begins_with_its_sign, breakable, trimmed, width_of_names, words_of
 from coaching_manual.print.tables import Tables, without_fields
+from coaching_manual.print.titles import titles_within_sentences
 from coaching_manual.print.together import (
     MOST_OF_A_PAGE,
     as_one,
@@ -67,7 +68,8 @@ class Place:
 class Setting:
     """Turns the tree of one page into blocks; ``link`` says where a link leads in this pack (nothing: nowhere).
 
-    ``picture`` gives the name that a picture, named by its address on the page, has for the template.
+    ``picture`` gives the name that a picture, named by its address on the page, has for the template, and ``title``
+    what the page is called that a link leads to.
     """
 
     def __init__(
@@ -76,8 +78,11 @@ class Setting:
         fields: Fields,
         link: Callable[[str], Mapping[str, str]],
         picture: Callable[[str], str] = lambda address: address,
+        title: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._place = place
+        self._title = title
+        self._titles: set[int] = set()
         self._picture = picture
         self._controls = Controls(fields, place.name)
         self._link = link
@@ -93,6 +98,7 @@ class Setting:
         nodes = list(tree.walk())
         self._levels = _levels({node.tag for node in nodes}, self._place.level)
         self._named = {node.get("id"): node for node in nodes if node.get("id")}
+        self._titles = {id(link) for link in titles_within_sentences(nodes, self._title)}
         self._names = width_of_names([node.text() for node in nodes if node.tag == "dt"])  # the same on a whole page
         self._controls.look_at(nodes)
         self._tables.look_at([node for node in nodes if node.tag == "table"])
@@ -282,8 +288,10 @@ class Setting:
             yield {"t": _STYLES[tag], "c": inner}
         elif node.classes & _MARKED.keys():
             yield {"t": next(kind for name, kind in _MARKED.items() if name in node.classes), "c": inner}
-        elif tag == "a" and (target := self._link(node.get("href"))):
-            yield {"t": "a", **target, "c": inner}
+        elif tag == "a":
+            words: list[Piece] = [{"t": "i", "c": inner}] if id(node) in self._titles else inner
+            target = self._link(node.get("href"))
+            yield from [{"t": "a", **target, "c": words}] if target else words
         else:
             yield from inner
 
