@@ -125,7 +125,7 @@ class Growth:
         for level in self.levels:
             cell = written.get(level.id)
             at_level = group.coaching[level.id].training if level.id in group.coaching else ()
-            training = self.training_of((*(cell.training if cell else ()), *at_level))
+            training = self.training_of(one for one in (cell.training if cell else ()) if one not in at_level)
             yield CellView(strand, level, cell or _NOTHING, training, hole=cell is None or cell.hole)
 
     def _open_roles(self, group_id: str) -> Iterator[Link]:

@@ -15,7 +15,7 @@ class CellView:
     strand: GrowthStrand
     level: GrowthLevel
     cell: GrowthCell
-    training: tuple[Link, ...]
+    training: tuple[Link, ...]  # beside that of its level
     hole: bool
 
     @property
@@ -57,6 +57,11 @@ class GroupView:
     coaching: tuple[CoachingRow, ...]
     rows: tuple[StrandRow, ...]
     roles: tuple[Link, ...]
+
+    @property
+    def trained(self) -> tuple[CoachingRow, ...]:
+        """The levels that have training, whatever the strand."""
+        return tuple(row for row in self.coaching if row.training)
 
 
 @dataclass(frozen=True)
