@@ -105,11 +105,18 @@ def test_the_last_entries_of_a_long_list_come_along() -> None:
     assert second["start"] == len(first["items"]) + 1
 
 
-@pytest.mark.parametrize(("between", "kinds"), [("<p>One.</p>", ["asks"]), ("<p>One.</p>" * 4, [""] * 4)])
+@pytest.mark.parametrize(("between", "kinds"), [("<p>One.</p>" * 2, ["stays", "asks"]), ("<p>One.</p>" * 4, [""] * 4)])
 def test_a_sentence_between_a_heading_and_a_table_stays_with_both(between: str, kinds: list[str]) -> None:
     page = f"<h2>Health</h2>{between}<table><tr><th>Where</th></tr></table>"
     blocks = Setting(Place("p0"), Fields(), lambda _: {}).page(parse(page))
     assert [block["kind"] for block in blocks if block["t"] == "p"] == kinds
+
+
+def test_what_a_chart_is_about_stays_with_it() -> None:
+    chart = '<figure><figcaption>2025</figcaption><svg role="img" viewbox="0 0 640 200"><title>9</title></svg></figure>'
+    page = f"<h2>Coaches</h2><p>How many?</p><p>9 of 12.</p>{chart}"
+    blocks = Setting(Place("p0"), Fields(), lambda _: {}).page(parse(page))
+    assert [block.get("kind", block["t"]) for block in blocks] == ["h", "stays", "stays", "asks", "drawing"]
 
 
 FIELD: Block = {"t": "field", "kind": "area", "lines": 4}

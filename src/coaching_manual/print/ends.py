@@ -11,7 +11,7 @@ Block = Mapping[str, Any]
 _ENOUGH, _MOST = 0.24, 0.6  # of a page
 _WHOLE, _BEFORE = 0.9, 0.35
 _PAGES = frozenset({"turned", "leaf", "cards"})
-_STICKY = frozenset({"asks", "bold", "caption", "label", "step__facts"})
+_STICKY = frozenset({"asks", "bold", "caption", "label", "stays", "step__facts"})
 _IN_TWO = frozenset({"list", "definitions"})
 
 

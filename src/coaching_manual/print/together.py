@@ -28,8 +28,8 @@ def kept_together(blocks: Sequence[Block]) -> list[Block]:
         before: Block = done[-1] if done else {"t": ""}
         if before["t"] == "p" and before["kind"] in {"", "label"} and _is_answer(block, before):
             before["kind"] = "asks"
-        elif block["t"] in {"table", "list"}:
-            _stay_with_heading(done, _SENTENCES if block["t"] == "table" else 1)
+        elif block["t"] in {"table", "list", "drawing"}:
+            _stay_with_heading(done, 1 if block["t"] == "list" else _SENTENCES)
         if _goes_with_last_of(before, block):
             done[-1:] = _with_last(before, block)
         elif _is_small(block) and before["t"] == "together" and _is_small(before["c"][-1]):
@@ -112,8 +112,8 @@ def _is_line_to_write(block: Block) -> bool:
 
 
 def _stay_with_heading(above: list[Block], most: int) -> None:
-    """A sentence or two between a heading and a table or a list stay with both."""
+    """A sentence or two between a heading and a table, a drawing or a list stay with both."""
     texts = list(takewhile(lambda block: block["t"] == "p", reversed(above)))
     if len(texts) <= most and len(texts) < len(above) and above[-len(texts) - 1]["t"] == "h":
-        for block in texts:
-            block["kind"] = block["kind"] or "asks"
+        for place, block in enumerate(texts):
+            block["kind"] = block["kind"] or ("stays" if place else "asks")

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from coaching_manual.addresses import session_page
 from coaching_manual.index import Index, alphabetical
-from coaching_manual.languages import in_hours
+from coaching_manual.languages import in_hours, listed
 from coaching_manual.model import AgendaStep, Curriculum, Evaluation, Handout, Session, Source
 from coaching_manual.structure import Entry
 from coaching_manual.views.shapes import Link, TermLink
@@ -113,14 +113,14 @@ class Training:
         """A session for its facilitator."""
         session: Session = self._index.find("session", session_id).record
         shown = self.session(session_id)
-        words = {outcome.id: outcome.text for outcome in session.outcomes}
+        outcomes = [outcome.id for outcome in session.outcomes]
         steps = (
             StepToLead(
                 public,
                 step.do or "",
                 step.say or "",
                 self._handouts(session, step.handouts, for_facilitator=True),
-                tuple(words[name] for name in step.outcomes if name in words),
+                _practices([outcomes.index(name) + 1 for name in step.outcomes if name in outcomes]),
             )
             for public, step in zip(shown.steps, session.agenda, strict=True)
         )
@@ -266,3 +266,9 @@ def _origin_in_spanish(handout: Handout, session: Session, course: Curriculum, c
 
 def _evaluated(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
     return ((words, getattr(evaluation, level)) for level, words in LEVELS_OF_EVALUATION.items())
+
+
+def _practices(outcomes: Sequence[int]) -> str:
+    """The outcomes that a step practices, by their numbers in the list of the session."""
+    name = "outcome" if len(outcomes) == 1 else "outcomes"
+    return f"{name} {listed([str(number) for number in outcomes])}" if outcomes else ""

@@ -68,7 +68,7 @@ class StepToLead:
     do: str
     say: str
     handouts: tuple[Link, ...]
-    outcomes: tuple[str, ...]
+    practices: str
 
 
 @dataclass(frozen=True)
