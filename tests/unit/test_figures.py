@@ -192,8 +192,8 @@ def texts(found: BeautifulSoup, selector: str) -> list[str]:
 
 def test_a_path_is_a_numbered_list_with_a_drawing(project: Sample) -> None:
     found = shown(project, 'figure("first-weeks")')
-    assert texts(found, "figcaption") == ["The first *weeks* You meet and you agree."]
-    assert texts(found, "ol > li") == ["1 Meet & talk Say what you want.", "2 Agree Write it down."]
+    assert texts(found, "figcaption") == ["The first *weeks*. You meet and you agree."]
+    assert texts(found, "ol > li") == ["1 Meet & talk. Say what you want.", "2 Agree. Write it down."]
     assert texts(found, "svg text") == ["1", "2", "Meet & talk", "Agree"]
     assert [link["href"] for link in found.select("figure a")] == ["term:coaching"]
     # a screen reader counts the entries of a list by itself
@@ -212,7 +212,7 @@ def test_the_spanish_is_marked_as_spanish_and_as_a_draft(project: Sample) -> Non
     found = shown(project, 'figure("first-weeks", language="es")')
     assert [figure["lang"] for figure in found.select("figure")] == ["es"]
     assert texts(found, ".tag") == ["borrador: falta la revisión de traducción"]
-    assert texts(found, "ol > li") == ["1 Conocerse Diga lo que quiere.", "2 Acordar Anótelo."]
+    assert texts(found, "ol > li") == ["1 Conocerse. Diga lo que quiere.", "2 Acordar. Anótelo."]
     assert texts(found, "svg text") == ["1", "2", "Conocerse", "Acordar"]
 
 
@@ -228,10 +228,10 @@ def test_both_languages_on_one_page_have_names_of_their_own(project: Sample) -> 
 
 def test_layers_have_no_numbers_and_list_their_parts(project: Sample) -> None:
     found = shown(project, 'figure("whole")')
-    assert texts(found, "ul > li") == ["Goal What it is for.", "Levels New, Leading How far you are."]
+    assert texts(found, "ul > li") == ["Goal. What it is for.", "Levels. New, Leading. How far you are."]
     assert texts(found, "svg text") == ["Goal", "Levels", "New", "Leading"]
     assert found.select("circle, ol") == []
-    assert texts(found, ".figure__layer--whole") == ["Goal What it is for."]
+    assert texts(found, ".figure__layer--whole") == ["Goal. What it is for."]
 
 
 def test_steps_are_no_place_for_links_of_their_own(project: Sample) -> None:
