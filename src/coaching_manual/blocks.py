@@ -7,8 +7,8 @@ import re
 from markdown import Markdown
 from markupsafe import escape
 
-SPACE = re.compile(r"\[\[(?P<kind>lines|box) (?P<count>[1-9][0-9]?)\]\]")
-"""A place to write on: ``[[lines 3]]`` or ``[[box 6]]``."""
+SPACE = re.compile(r"\[\[(?:(?P<kind>lines|box) (?P<count>[1-9][0-9]?)|sign)\]\]")
+"""A place to write on: ``[[lines 3]]`` or ``[[box 6]]``; and a line that is signed: ``[[sign]]``."""
 CARDS = re.compile(r"\[\[cards\]\](?=[ ]*\n\s*(?:[-*+]|\d+\.)[ ])")
 """``[[cards]]`` above a list: each of its entries is a card to cut out."""
 LIKE_A_SPACE = re.compile(r"\[\[[^\[\]\n]*\]\]")
@@ -33,6 +33,8 @@ _WORDS = {
         "box": "Espacio para escribir o dibujar",
     },
 }
+SIGN_HERE = {"en": "(on paper, with a pen)", "es": "(en papel, con pluma)"}
+"""What stands before a line that is signed: a name that is typed is no signature."""
 _TO_TICK = {"en": "To tick:", "es": "Para marcar:"}
 
 
@@ -74,10 +76,19 @@ def _with_boxes(html: str, language: str) -> str:
 
 def _with_spaces(html: str, language: str) -> str:
     """Places to write on, as empty lines or a frame that a screen reader names."""
-    return SPACE.sub(lambda found: _space(found["kind"], int(found["count"]), language), html)
+
+    def space(found: re.Match[str]) -> str:
+        return _space(found["kind"], int(found["count"]), language) if found["kind"] else _to_sign(language)
+
+    return SPACE.sub(space, html)
 
 
 def _space(kind: str, count: int, language: str) -> str:
     words = _WORDS[language]["line" if kind == "lines" and count == 1 else kind].format(count=count)
     lines = '<span class="space__line"></span>' * count
     return f'<span class="space space--{kind}"><span class="unseen">{words}</span>{lines}</span>'
+
+
+def _to_sign(language: str) -> str:
+    note = f'<span class="sign__note">{SIGN_HERE[language]}</span>'
+    return f'<span class="sign">{note}<span class="sign__line"></span></span>'

@@ -112,6 +112,14 @@ def test_what_is_signed_on_paper_has_print_as_its_main_button(pages: Pages, path
     assert bool(pages[path].article.select("#hand-in")) is signed
 
 
+def test_a_signature_is_a_line_and_nothing_to_type_in(pages: Pages) -> None:
+    family, student = pages[CONSENT].article.select(".field--signature")
+    assert words(family) == "Signature of the parent or guardian (on paper, with a pen)"
+    assert words(student) == "Your signature or your first name (on paper, with a pen)"
+    assert not family.select("input, textarea, label")
+    assert "Signed with a pen: Carmen M. (invented)" in words(pages[f"{CONSENT}example/"].article)
+
+
 @pytest.mark.parametrize("language", ["", "es/"])
 @pytest.mark.parametrize("page", ["families", "family-packet", "students"])
 def test_pages_for_families_lead_to_the_consent(pages: Pages, language: str, page: str) -> None:

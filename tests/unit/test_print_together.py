@@ -80,11 +80,38 @@ def test_a_label_its_hint_and_its_line_stay_together() -> None:
     assert labels == ["Who"]
 
 
-def test_lines_to_sign_on_stay_with_what_is_signed() -> None:
-    sign = "".join(f'<div class="field"><label for="{who}">{who}</label> <input id="{who}"></div>' for who in "AB")
-    found, _ = page(f"<h1>T</h1><p>First.</p><p>We promise.</p><h2>Signatures</h2>{sign}")
-    assert [block["t"] for block in found] == ["h", "p", "together"]
-    assert found[-1]["c"][0]["c"] == ["We promise."]
+DAY = '<div class="field"><label for="day">Date</label> <input id="day"></div>'
+SIGN = '<p>Mentor <span class="sign"><span class="sign__note">(with a pen)</span></span></p>'
+
+
+def test_a_line_that_is_signed_is_no_field_to_type_in() -> None:
+    (line,), labels = page(SIGN)
+    assert line["c"] == ["Mentor ", "(with a pen)", " ", {"t": "field", "kind": "sign"}]
+    assert labels == []
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ("<p>We promise.</p><h2>Signatures</h2>", ["p", "h", "p", "p", "p"]),
+        ("<p>We promise.</p><h2>Answer</h2><p>Yes or no?</p>", ["h", "p", "p", "p", "p"]),
+        (f"<h2>Answer</h2>{'<p>We promise.</p>' * 60}", ["p", "p", "p"]),  # more than a page
+    ],
+)
+def test_lines_that_are_signed_stay_with_the_date_and_with_what_is_signed(above: str, kept: list[str]) -> None:
+    found, _ = page(f"<h1>T</h1><p>First.</p>{above}{SIGN}{SIGN}{DAY}<p>Last.</p>")
+    *_, signed, last = found
+    assert signed["t"] == "together"
+    assert [block["t"] for block in signed["c"]] == kept
+    assert last["c"] == ["Last."]
+
+
+def test_each_place_where_a_page_is_signed_has_its_own() -> None:
+    found, _ = page(f"<h1>T</h1><h2>Family</h2><p>Yes?</p>{SIGN}{DAY}<h2>Student</h2>{SIGN}")
+    assert [[block["t"] for block in one.get("c", ()) if isinstance(block, dict)] for one in found[1:]] == [
+        ["h", "p", "p", "p"],
+        ["h", "p"],
+    ]
 
 
 def test_what_is_asked_below_levels_ends_the_last_of_them() -> None:

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from coaching_manual.model.base import AudienceId, Id, Line, Note, Prose, Record, Status, Text
 
-FieldKind = Literal["line", "lines", "date", "number", "choice", "choices", "check", "table"]
+FieldKind = Literal["line", "lines", "date", "number", "choice", "choices", "check", "signature", "table"]
 CellKind = Literal["line", "date", "number", "choice", "check"]
 MOST_LINES = 30
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$"), Prose()]
@@ -34,7 +34,7 @@ class FormField(Record):
     label: Sentence = Field(description="The question, in the words of the person who answers.")
     kind: FieldKind = Field(
         description="line, lines (several), date, number, choice (one answer), choices (several answers), check (a box "
-        "to tick) or table."
+        "to tick), signature (a line to sign on with a pen) or table."
     )
     hint: Text | None = Field(default=None, description="A sentence that helps to answer.")
     lines: int | None = Field(default=None, ge=2, le=MOST_LINES, description="For lines: how many there are.")

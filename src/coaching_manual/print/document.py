@@ -19,7 +19,7 @@ from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
-from coaching_manual.print.fill import MARKED, OWN_END, Mark, looks
+from coaching_manual.print.fill import LONGER_END, MARKED, OWN_END, Mark, looks
 from coaching_manual.print.lines import fitting
 from coaching_manual.print.links import Links
 from coaching_manual.print.packs import PAPERS, Pack, Part, Variant
@@ -53,7 +53,7 @@ class Document:
 
         What is filled in on a sheet of several pages stays on one of them.
         """
-        found = looks(marks, self.data["parts"], self.data["paper"])
+        found = looks(marks, self.data["parts"], self.data["paper"], self.data["size"]["body"])
         if not found:
             return self
         parts = [_closer(part, found.get(number, 0)) for number, part in enumerate(self.data["parts"])]
@@ -179,7 +179,7 @@ def _closer(part: Mapping[str, Any], look: int) -> Mapping[str, Any]:
     if look == OWN_END:
         return {**part, "end": own_part(part["c"], *part["room"])}
     blocks, end = with_end(part["c"], *part["room"])
-    return {**part, "closer": look, "c": blocks, "end": end}
+    return {**part, "closer": 0 if look == LONGER_END else look, "c": blocks, "end": end}
 
 
 def _printed_of(sources: Sources, part: Part, language: str) -> Node:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pikepdf import Page, Pdf
 
+from coaching_manual.print.closer import can_save
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.packs import PAPERS, Paper
 
@@ -17,8 +18,10 @@ HALF_EMPTY = 0.3
 """Every other page of a part is fuller than this, or the part is set closer."""
 MARKED = 6
 """So many blocks at the start of a part tell where they stand: more do not fit on a page that is half empty."""
-LITTLE, MORE, OWN_END = 1, 2, 3
-"""How a part is set another way: closer, or with what is filled in on its last page as a whole."""
+LITTLE, MORE, OWN_END, LONGER_END = 1, 2, 3, 4
+"""How a part is set another way: closer, with what is filled in on its last page as a whole, or with more on it."""
+SMALLER_FROM = 11.0
+"""Letters of this size get smaller where a part is set closer; others stay as they are."""
 _LITTLE = 0.25  # of a page: worth to be saved where a part has more pages to save it on
 _TOP_OF_PAGE = 0.05
 _MARGIN = 60.0  # points, above and below the text
@@ -36,15 +39,18 @@ class Mark(NamedTuple):
     down: float
 
 
-def looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Mapping[int, int]:
-    """Which parts are set another way, by their numbers: a little closer (1), more so (2), or with an end of their own.
+def looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper, letters: float) -> Mapping[int, int]:
+    """Which parts are set another way, by their numbers: a little closer (1), more so (2), or with another end.
 
-    Of each part, ``marks`` tell where its title, its first blocks and its end stand.
+    Of each part, ``marks`` tell where its title, its first blocks and its end stand. Letters get smaller only if
+    that saves a page. ``letters`` is their size in points.
     """
-    return dict(_looks(marks, parts, paper))
+    return dict(_looks(marks, parts, paper, letters))
 
 
-def _looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper) -> Iterator[tuple[int, int]]:
+def _looks(
+    marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Paper, letters: float
+) -> Iterator[tuple[int, int]]:
     for number, found in groupby(marks, key=lambda mark: mark.part):
         part, (title, *inside) = parts[number], found
         end = inside[-1]
@@ -52,8 +58,10 @@ def _looks(marks: Sequence[Mark], parts: Sequence[Mapping[str, Any]], paper: Pap
         if pages == 1:
             continue
         turned = part["turned"] or (bool(part["c"]) and part["c"][-1]["t"] == "turned")
-        if _share(end, paper, turned=turned) < _LITTLE:
-            yield number, LITTLE if pages >= _LONG else MORE
+        share, look = _share(end, paper, turned=turned), LITTLE if pages >= _LONG else MORE
+        if share < _LITTLE:
+            as_large = look == LITTLE or letters != SMALLER_FROM or can_save(part, share, pages - 1)
+            yield number, look if as_large else LONGER_END
         elif _is_half_empty([title, *inside], part, paper):
             yield number, MORE
         elif part["sheet"]:

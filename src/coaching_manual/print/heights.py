@@ -10,6 +10,7 @@ from coaching_manual.print.widths import NEARER, em
 
 _APART = 0.26  # between two blocks
 _WRITTEN = 1.7  # a line to write on
+_SIGNED = 0.9  # more than a line, for whoever signs there
 _INDENT = 2.0  # em that a list takes from a line
 _GUTTER = 0.8  # em between names and what they mean
 _BETWEEN_HEADING = 1.2
@@ -31,7 +32,9 @@ def _lines(block: Mapping[str, Any], width: float) -> float:
 
 
 def _of_text(block: Mapping[str, Any], width: float) -> float:
-    return math.ceil(em(_words(block["c"])) * NEARER / width) + (_BETWEEN_HEADING if block["t"] == "h" else 0)
+    lines = math.ceil(em(_words(block["c"])) * NEARER / width)
+    signed = any(not isinstance(piece, str) and piece.get("kind") == "sign" for piece in block["c"])
+    return lines + (_BETWEEN_HEADING if block["t"] == "h" else 0) + (_SIGNED if signed else 0)
 
 
 def _of_list(block: Mapping[str, Any], width: float) -> float:

@@ -18,6 +18,7 @@ from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.labels import mark_labels
 from coaching_manual.print.lines import Piece, begins_with_its_sign, breakable, trimmed, width_of_names, words_of
+from coaching_manual.print.signed import with_what_is_signed
 from coaching_manual.print.tables import Tables, without_fields
 from coaching_manual.print.titles import titles_within_sentences
 from coaching_manual.print.together import (
@@ -27,7 +28,6 @@ from coaching_manual.print.together import (
     is_small_table,
     kept_together,
     with_last_beside,
-    with_what_is_signed,
 )
 from coaching_manual.print.tree import Node
 
@@ -278,6 +278,8 @@ class Setting:
             return
         if "tick" in node.classes:
             yield self._controls.tick(node)
+        elif "sign" in node.classes:
+            yield from (*inner, " ", {"t": "field", "kind": "sign"})
         elif tag == "br":
             yield {"t": "br"}
         elif tag == "img":

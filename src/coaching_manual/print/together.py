@@ -17,8 +17,6 @@ _SHORT_LIST = 0.26  # of a page
 _SMALL_TABLE, _SHORT_TABLE = 0.33, 0.55  # of a page: the second for one of a few rows
 _FEW_ROWS = 13
 _A_STEP, _NARROW = 14.0, 24.0  # lines and ems of the last part of a step that goes with its handouts
-_A_FEW_LINES, _LITTLE = 3, 0.5  # of a page
-_OF_THEIR_OWN = frozenset({"h", "table", "cards", "leaf", "beside", "turned"})
 
 
 def kept_together(blocks: Sequence[Block]) -> list[Block]:
@@ -94,21 +92,6 @@ def with_last_beside(blocks: list[Block]) -> list[Block]:
     if at is None:
         return blocks
     return [*blocks[:at], {**blocks[at], "end": blocks[at + 1 :]}]
-
-
-def with_what_is_signed(blocks: list[Block], width: float, lines: float) -> list[Block]:
-    """A page that ends with a few lines to sign on: they are not alone on paper, but come with what is above them."""
-    at = max((at for at, block in enumerate(blocks) if block["t"] == "h"), default=0)
-    end = blocks[max(at - 1, 0) :]
-    to_sign = len(end) > _A_FEW_LINES and all(map(_is_line_to_write, end[2:]))
-    if at < 2 or not to_sign or end[0]["t"] in _OF_THEIR_OWN or lines_of(end, width) > _LITTLE * lines:  # noqa: PLR2004
-        return blocks
-    return [*blocks[: at - 1], {"t": "together", "c": end}]
-
-
-def _is_line_to_write(block: Block) -> bool:
-    last = block["c"][-1] if block["t"] == "p" else ""
-    return isinstance(last, dict) and last["t"] == "field"
 
 
 def _stay_with_heading(above: list[Block], most: int) -> None:

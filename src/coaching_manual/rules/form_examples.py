@@ -90,7 +90,7 @@ def _faults_of_table(field: FormField, value: object, options: Mapping[str, Sequ
 
 def _fault_of(kind: str, value: object, options: Sequence[str], lines: int) -> tuple[str, str] | None:
     """What is wrong with a single answer, and what to write instead; None if it fits."""
-    if kind in {"line", "lines"}:
+    if kind in {"line", "lines", "signature"}:
         return _text(value, lines)
     if kind == "choice":
         return _choice(value, options)

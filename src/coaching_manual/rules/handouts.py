@@ -18,7 +18,7 @@ FOR_SPANISH_SPEAKERS = frozenset({"families", "students"})
 _NO_SPACE = (
     "HANDOUT-SPACE",
     '"{}" is no place to write on.',
-    "Write  [[lines 3]]  for three lines, or  [[box 6]]  for an empty frame, 99 at most.",
+    "Write  [[lines 3]]  for three lines,  [[box 6]]  for a frame (99 at most), or  [[sign]]  to sign with a pen.",
 )
 _NO_CARDS = (
     "HANDOUT-CARDS",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coaching_manual.blocks import SIGN_HERE
+
 FORM_WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "other": "En español",
@@ -27,6 +29,8 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "needed": "needed",
         "why": "Why we ask:",
         "no_answer": "(left empty)",
+        "sign": SIGN_HERE["en"],
+        "signed": "Signed with a pen: {name}",
         "yes": "Yes",
         "no": "No",
         "choose": "Choose",
@@ -74,6 +78,8 @@ FORM_WORDS: Mapping[str, Mapping[str, str]] = {
         "needed": "necesario",
         "why": "Por qué lo preguntamos:",
         "no_answer": "(sin respuesta)",
+        "sign": SIGN_HERE["es"],
+        "signed": "Firmado con pluma: {name}",
         "yes": "Sí",
         "no": "No",
         "choose": "Elija",
