@@ -6,7 +6,7 @@ import datetime
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.fill import LONGER_END, MARKED, OWN_END, Mark, looks
-from coaching_manual.print.lines import fitting
+from coaching_manual.print.lines import running_head
 from coaching_manual.print.links import Links
 from coaching_manual.print.packs import PAPERS, Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
@@ -41,23 +41,25 @@ _TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may b
 
 @dataclass(frozen=True)
 class Document:
-    """A pack in a variant, ready to be set: data for the template, fields, pictures by name, and its day."""
+    """A pack in a variant, ready to be set: data for the template, fields, pictures by name, and its day.
+
+    ``changed`` are the parts that are set another way than in ``data``, by their numbers.
+    """
 
     data: Mapping[str, Any]
     fields: Sequence[Field]
     pictures: Mapping[str, Path]
     day: datetime.date | None
+    changed: Mapping[str, Any] = field(default_factory=dict)
 
     def closer(self, marks: Sequence[Mark]) -> Document:
         """The same with those parts set closer whose pages are nearly empty, as marks of its first setting tell.
 
         What is filled in on a sheet of several pages stays on one of them.
         """
-        found = looks(marks, self.data["parts"], self.data["paper"], self.data["size"]["body"])
-        if not found:
-            return self
-        parts = [_closer(part, found.get(number, 0)) for number, part in enumerate(self.data["parts"])]
-        return replace(self, data={**self.data, "parts": parts})
+        parts = self.data["parts"]
+        found = looks(marks, parts, self.data["paper"], self.data["size"]["body"])
+        return replace(self, changed={str(number): _closer(parts[number], look) for number, look in found.items()})
 
     @property
     def has_backs(self) -> bool:
@@ -67,7 +69,12 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The data as Typst reads it."""
-        return json.dumps(self.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return in_json(self.data)
+
+
+def in_json(data: Mapping[str, Any]) -> str:
+    """Data as the templates read them: always the same for the same content."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Documents:
@@ -84,12 +91,14 @@ class Documents:
         trees = [_printed_of(self.sources, part, pack.language) for part in pack.parts]
         links = Links(pack, trees, self._manual.project, self.sources)
         pack_place = _place(pack, variant)
+        beside = pack.title if pack.front == "cover" and not variant.large else ""  # large letters leave it no room
         parts = []
         for number, (part, tree) in enumerate(zip(pack.parts, trees, strict=True)):
             place = replace(pack_place, name=f"p{number}", level=part.level)
             link, title = partial(links.find, src=part.src), partial(links.title, src=part.src)
             setting = Setting(place, fields, link, pictures.of(part.src), title)
-            parts.append(self._part(part, place, setting.page(tree)))
+            head = running_head(part.running or self.sources.page(part.src).title, beside, place.width)
+            parts.append({"head": head, **self._part(part, place, setting.page(tree))})
         day = self._day(pack)
         return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
 
@@ -106,7 +115,6 @@ class Documents:
         url, shown = self._address(part)
         return {
             "name": place.name,
-            "running": fitting(part.running or self.sources.page(part.src).title, place.width),
             "right": part.right,
             "leaf": place.on_paper and (part.leaf or any(block["t"] == "cards" for block in blocks)),
             "sheet": part.is_sheet,
@@ -174,8 +182,6 @@ class Documents:
 
 def _closer(part: Mapping[str, Any], look: int) -> Mapping[str, Any]:
     """A part that is set closer; should it overflow all the same, its last page gets more than a few lines."""
-    if not look:
-        return part
     if look == OWN_END:
         return {**part, "end": own_part(part["c"], *part["room"])}
     blocks, end = with_end(part["c"], *part["room"])

@@ -14,6 +14,7 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
 _JOINT = re.compile(r"(?<=[/.@_=&?#])(?=\w)|(?<=[a-z0-9])-(?=\w)")
 _SIGN = re.compile(r"(?:[^\W\d_]|\d{1,2})[.)](?: |\Z)")
 _PARTS, _NAMES, _MOST_FOR_NAMES, _BOLD = 6.6, 8.4, 13.0, 1.06  # em
+_END_OF_SHORT = re.compile(r"[,:]")
 _LETTERS_OF_A_LINE = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{2})")
 
 
@@ -51,6 +52,19 @@ def fitting(text: str, width: float) -> str:
     while len(words) > 1 and em(" ".join(words)) * NEARER > width:
         words = [*words[:-1][:-1], words[:-1][-1].rstrip("…,:;") + "…"]
     return " ".join(words)
+
+
+def running_head(said: str, title: str, width: float) -> tuple[str, str]:
+    """What stands left and right at the top of a page, in one line: as much as fits into a width in ems.
+
+    >>> running_head("Session 2 of 5 · Three maps", "Coaching the coaches: observation and calibration", 50)
+    ('Session 2 of 5 · Three maps', 'Coaching the coaches: observation and calibration')
+    >>> running_head("Session 2 of 5 · Three maps", "Coaching the coaches: observation and calibration", 30)
+    ('Session 2 of 5 · Three maps', 'Coaching the coaches')
+    """
+    titles = (title, _END_OF_SHORT.split(title)[0]) if title else ()
+    fitting_titles = (one for one in titles if em(f"{said}  {one}") < width)
+    return fitting(said, width), next(fitting_titles, "")
 
 
 def width_of_names(names: Sequence[str], *, parts: bool = False) -> float:

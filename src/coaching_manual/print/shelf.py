@@ -155,7 +155,7 @@ class Shop:
 
     def __init__(self, manual: Manual, kept: Path) -> None:
         self._printer = Printer(manual, kept)
-        self._jobs = [Job(pack, variant) for pack in packs_of(manual) for variant in _offered(pack)]
+        self._jobs = jobs_of(manual)
         self._printed: Sequence[Printed] = ()
         self._places: Places = {}
         self.offers: Mapping[str, tuple[Offer, ...]] = {}
@@ -262,6 +262,11 @@ class Shop:
             target = site / address
             target.mkdir(parents=True, exist_ok=True)
             (target / "index.html").write_text(page, encoding="utf-8", newline="\n")
+
+
+def jobs_of(manual: Manual) -> list[Job]:
+    """All that a site offers to print."""
+    return [Job(pack, variant) for pack in packs_of(manual) for variant in _offered(pack)]
 
 
 def _offered(pack: Pack) -> tuple[Variant, ...]:

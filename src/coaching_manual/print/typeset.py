@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-from coaching_manual.print.document import Document
+from coaching_manual.print.document import Document, in_json
 from coaching_manual.print.faults import Fault
 from coaching_manual.print.fill import Mark
 
@@ -72,13 +72,13 @@ class Typesetter:
 
     def __init__(self, templates: Path) -> None:
         self._templates = templates
-        self._file = templates / f"pack-{os.getpid()}.json"
+        self._data, self._changed = (templates / f"{name}-{os.getpid()}.json" for name in ("pack", "changed"))
         self._typst = typst.Compiler(
             str(templates / MAIN),
             root=str(templates),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"pack": self._file.name},
+            sys_inputs={"pack": self._data.name, "changed": self._changed.name},
         )
 
     def marks(self, document: Document) -> list[Mark]:
@@ -103,7 +103,8 @@ class Typesetter:
         for name, path in document.pictures.items():
             if not (self._templates / name).exists():
                 shutil.copyfile(path, self._templates / name)
-        self._file.write_text(document.text, encoding="utf-8")
+        self._data.write_text(document.text, encoding="utf-8")
+        self._changed.write_text(in_json(document.changed), encoding="utf-8")
 
 
 @contextmanager
