@@ -7,6 +7,8 @@ import re
 from markdown import Markdown
 from markupsafe import escape
 
+from coaching_manual.typography import curled
+
 SPACE = re.compile(r"\[\[(?:(?P<kind>lines|box) (?P<count>[1-9][0-9]?)|sign)\]\]")
 """A place to write on: ``[[lines 3]]`` or ``[[box 6]]``; and a line that is signed: ``[[sign]]``."""
 CARDS = re.compile(r"\[\[cards\]\](?=[ ]*\n\s*(?:[-*+]|\d+\.)[ ])")
@@ -48,12 +50,12 @@ class Blocks:
     def html(self, text: str, top: int = 3, language: str = "en") -> str:
         """The HTML of a text whose highest headings have the level ``top``; its words to add are in ``language``."""
         if not _MARKUP.search(text):
-            return f"<p>{escape(text)}</p>"
+            return f"<p>{escape(curled(text))}</p>"
         key = (text, top, language)
         if key not in self._known:
             html = self._markdown.reset().convert(_LIST_AFTER_TEXT.sub(r"\g<text>\n", text))
             html = _CARDS.sub(r'<\g<list> class="cut-cards"', html)
-            self._known[key] = _with_spaces(_with_boxes(_with_levels(html, top), language), language)
+            self._known[key] = curled(_with_spaces(_with_boxes(_with_levels(html, top), language), language))
         return self._known[key]
 
 

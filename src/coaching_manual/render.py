@@ -25,6 +25,7 @@ from coaching_manual.pages import Page
 from coaching_manual.problems import Place, Problems
 from coaching_manual.source import file_name, read_text
 from coaching_manual.terms.markdown import in_code
+from coaching_manual.typography import curled
 from coaching_manual.views import Question, Views
 
 _MACRO_FILE = ".html.j2"
@@ -199,7 +200,7 @@ def _shown(value: object) -> object:
     """What is written for a value; a field that was left out and a macro that was not called are no text."""
     if value is None or isinstance(value, Macro):
         raise NothingToShowError
-    return value
+    return curled(value) if type(value) is str else value
 
 
 def _blocks(blocks: Blocks) -> Callable[..., Markup]:
@@ -223,11 +224,11 @@ class Inline:
 
     def _convert(self, text: str) -> Markup:
         if not re.search(r"[*_`\[<\\!\n&#]", text):
-            return Markup.escape(text)
+            return Markup.escape(curled(text))
         html = self._markdown.reset().convert(text)
         if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
             html = html[3:-4]
-        return Markup(html)  # noqa: S704 - the framework's own Markdown, as trusted as its pages
+        return Markup(curled(html))  # noqa: S704 - the framework's own Markdown, as trusted as its pages
 
 
 def _has_jinja(body: str) -> bool:

@@ -12,8 +12,20 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "src" / "coaching_manual"
 ROWS = (
     {"problems"},
-    {"source", "languages", "page_kinds", "tables", "measuring", "terms", "figures", "markup", "blocks", "headings"}
-    | {"reading_time", "text_messages"}
+    {
+        "source",
+        "languages",
+        "page_kinds",
+        "tables",
+        "typography",
+        "measuring",
+        "terms",
+        "figures",
+        "markup",
+        "blocks",
+        "headings",
+    }
+    | {"reading_time", "text_messages", "typography"}
     | {"look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},

@@ -190,7 +190,7 @@ def test_a_macro_of_the_project_counts_before_the_one_that_comes_along(sample: S
 def test_macros_of_the_project_escape_what_they_show(sample: Sample) -> None:
     macro(sample, "shown", "{% macro shown(text) %}{{ text }}|{{ text | inline }}{% endmacro %}\n")
     rendered, _ = render(sample, """{{ shown("<i> & *b* 'c'") }}""")
-    assert rendered == "&lt;i&gt; &amp; *b* &#39;c&#39;|<i> &amp; <em>b</em> 'c'"
+    assert rendered == "&lt;i&gt; &amp; *b* ‘c’|<i> &amp; <em>b</em> ‘c’"
 
 
 def test_questions_of_a_page(sample: Sample) -> None:
@@ -208,7 +208,7 @@ def test_questions_of_a_page(sample: Sample) -> None:
     ("text", "html"),
     [
         ("plain", "plain"),
-        ("a 'b' > c", "a &#39;b&#39; &gt; c"),
+        ("a 'b' > c", "a ‘b’ &gt; c"),
         ("*a* and `b`", "<em>a</em> and <code>b</code>"),
         ("[a](term:b)", '<a href="term:b">a</a>'),
         ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),

@@ -91,7 +91,7 @@ def test_pages_of_terms(sample: Sample) -> None:
     out = write(sample) / "common-language/terms"
     mentoring = (out / "mentoring.md").read_text(encoding="utf-8")
     assert mentoring.startswith(
-        "---\ntitle: 'Mentoring: \"help\"'\n"
+        "---\ntitle: 'Mentoring: “help”'\n"
         "description: Guidance that a more experienced person gives a newer one.\nhide:\n- toc\n---\n\n"
     )
     assert '<li><a href="../../../common-language/terms/coaching/">Coaching</a></li>' in mentoring

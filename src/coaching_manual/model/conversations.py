@@ -85,3 +85,8 @@ class Conversation(Record):
     updated: datetime.date | None = Field(default=None, description="Day of the last change.")
     reviewed: datetime.date | None = Field(default=None, description="The day its owner last approved it.")
     to_confirm: tuple[Note, ...] = Field(default=(), description="Questions that the district must still answer.")
+
+    @property
+    def place(self) -> tuple[bool, int]:
+        """Its place among the guides, to sort them by: those without one come last."""
+        return self.order is None, self.order or 0

@@ -30,6 +30,7 @@ from coaching_manual.print.sources import Sources
 from coaching_manual.print.tree import Node, section_of, without
 from coaching_manual.print.turning import turned
 from coaching_manual.print.words import WORDS
+from coaching_manual.typography import curled
 
 _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
@@ -97,7 +98,7 @@ class Documents:
             place = replace(pack_place, name=f"p{number}", level=part.level)
             link, title = partial(links.find, src=part.src), partial(links.title, src=part.src)
             setting = Setting(place, fields, link, pictures.of(part.src), title)
-            head = running_head(part.running or self.sources.page(part.src).title, beside, place.width)
+            head = running_head(curled(part.running) or self.sources.page(part.src).title, beside, place.width)
             parts.append({"head": head, **self._part(part, place, setting.page(tree))})
         day = self._day(pack)
         return Document({**self._frame(pack, variant, day), "parts": parts}, fields.all, pictures.all, day)
@@ -151,6 +152,7 @@ class Documents:
     def _frame(self, pack: Pack, variant: Variant, day: datetime.date | None) -> dict[str, Any]:
         words = WORDS[pack.language]
         district = self._manual.views.district
+        title = curled(pack.title)
         edition, short = _edition(pack, variant)
         say = in_short if variant.large else in_words
         dated = (say(day, pack.language) if day else "", self._draft(pack))
@@ -158,11 +160,11 @@ class Documents:
         small = _LARGE if variant.large else _SMALL
         table = small if pack.letters <= _BODY else body
         return {
-            "title": pack.title,
+            "title": title,
             "edition": edition,
             "imprint": " · ".join(filter(None, (short, *dated))),
             "publisher": district.name if district else self._manual.project.name,
-            "description": f"{pack.title}. {edition}.",
+            "description": f"{title}. {edition}.",
             "keywords": [pack.group, pack.kind, pack.language],
             "language": pack.language,
             "words": dict(words),

@@ -11,6 +11,7 @@ import yaml
 from coaching_manual.languages import twin_of
 from coaching_manual.pages import About, WrittenPage
 from coaching_manual.structure import Entry
+from coaching_manual.typography import curled
 
 _LONG = frozenset({"curriculum", "session", "facilitator", "conversation", "role", "measure", "report"})
 
@@ -34,8 +35,8 @@ def made_page(
     place = entry.place("id") if "id" in type(entry.record).model_fields else entry.place()
     return WrittenPage(
         src=src,
-        title=title,
-        description=" ".join(description.split()),
+        title=curled(title),
+        description=curled(" ".join(description.split())),
         markdown=markdown or "",
         source=None,
         about=About.of(entry.record),
@@ -56,8 +57,8 @@ def spanish_page(
     return replace(
         page,
         src=twin_of(page.src),
-        title=title,
-        description=" ".join(description.split()),
+        title=curled(title),
+        description=curled(" ".join(description.split())),
         markdown=markdown or "",
         about=replace(page.about or About(), reviewed=reviewed),
         within=twin_of(page.within) if page.within else None,

@@ -87,7 +87,7 @@ class Forms:
     def conversations(self) -> tuple[ConversationView, ...]:
         """All conversation guides that are in use, as they come up in the work; those without a place come last."""
         records: list[Conversation] = [entry.record for entry in self._index.tables["conversation"].values()]
-        records.sort(key=lambda guide: (guide.order is None, guide.order or 0))
+        records.sort(key=lambda guide: guide.place)
         return tuple(self.conversation(guide.id) for guide in records if guide.status != "retired")
 
     def conversation(self, conversation_id: str) -> ConversationView:

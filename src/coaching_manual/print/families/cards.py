@@ -18,7 +18,7 @@ _GROUP = "Pocket cards"
 
 def card_packs(manual: Manual) -> Iterator[Pack]:
     """A card for each conversation guide, all of them, and the pocket edition of the manual."""
-    guides = [entry.record for entry in manual.index.framework.conversations]
+    guides = sorted((entry.record for entry in manual.index.framework.conversations), key=lambda guide: guide.place)
     if not guides:
         return
     talks = tuple(Part(conversation_page(guide.id, card=True)) for guide in guides)
