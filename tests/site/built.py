@@ -13,6 +13,7 @@ from bs4.element import NavigableString, PageElement, Tag
 
 HOST = "http://site.example"
 TERMS = "common-language/terms/"
+_AS_TYPED = str.maketrans("‘’“”", "''\"\"")
 _NOT_SEEN = ("script", "style", "template", "code", "pre")
 
 
@@ -97,5 +98,6 @@ def value(tag: Tag, attribute: str) -> str:
 
 
 def words(element: PageElement | str) -> str:
-    """The text of an element in one line."""
-    return " ".join((element if isinstance(element, str) else element.get_text()).split())
+    """The text of an element in one line, with quotation marks as they are typed."""
+    text = element if isinstance(element, str) else element.get_text()
+    return " ".join(text.translate(_AS_TYPED).split())

@@ -408,7 +408,7 @@ def test_pages_say_who_they_are_to_other_sites(pages: Pages) -> None:
         described = [value(tag, "content") for tag in page.soup.select("meta[name=description]")]
         if described != [said["og:description"]] or not described[0]:
             yield described
-        if said["og:title"] not in words(one(page.soup, "head > title")):
+        if words(said["og:title"]) not in words(one(page.soup, "head > title")):
             yield said["og:title"]
 
     written = {address: page for address, page in pages.items() if address != "404.html"}

@@ -88,7 +88,7 @@ def test_every_sheet_leads_to_its_page_of_the_pdf(pages: Pages, site: Path) -> N
     for order in pages["print/"].soup.select(".print-center__order"):
         rows = order.select("tbody tr:has(a)")
         file = value(rows[0].select("a")[0], "href").partition("#")[0].rpartition("/")[2]
-        marked = set(bookmarks(site / "print" / file))
+        marked = {(words(title), page) for title, page in bookmarks(site / "print" / file)}
         told = []
         for row in rows:
             link = row.select("a")[0]  # another one leads to the same sheet in Spanish

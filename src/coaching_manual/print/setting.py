@@ -48,6 +48,7 @@ _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
+_SHORT_ENTRY = 7  # lines: what a name means is not split over two pages
 
 
 @dataclass(frozen=True)
@@ -253,6 +254,8 @@ class Setting:
         if items:
             names = [words_of(item["name"]) for item in items]
             width = width_of_names(names, parts=True) if "step__parts" in node.classes else self._names
+            for item in items:
+                item["whole"] = lines_of(item["c"], self._place.width - width) < _SHORT_ENTRY
             yield {"t": "definitions", "items": items, "names": width}
 
     # pieces of a line
