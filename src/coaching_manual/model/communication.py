@@ -168,7 +168,9 @@ class ReadyText(Record):
 
     kind: TextKind = Field(description="email, slide (for a meeting), text message or flyer.")
     title: Line | None = Field(default=None, description="Subject of the e-mail, heading of the slide or flyer.")
-    body: Text = Field(description="The text. What the sender fills in stands in square brackets.")
+    body: Text = Field(
+        description="The text. What is filled in stands in square brackets; on a flyer, it is a blank of underscores."
+    )
     audiences: tuple[PlanAudienceId, ...] = Field(
         default=(), description="Ids of the audiences it is for. Empty: all those of the message."
     )

@@ -271,8 +271,9 @@ def jobs_of(manual: Manual) -> list[Job]:
 
 def _offered(pack: Pack) -> tuple[Variant, ...]:
     """What is handed out is there to fill in on a screen and in large print too; the rest is made when asked for."""
-    handed_out = pack.kind in {"handouts", "sheet"} and pack.fillable
-    return (PLAIN, FILLABLE, LARGE) if handed_out else (PLAIN,)
+    if pack.kind not in {"handouts", "sheet"} or not pack.fillable:
+        return (PLAIN,)
+    return (PLAIN, FILLABLE) if pack.look == "flyer" else (PLAIN, FILLABLE, LARGE)  # a flyer has large letters anyway
 
 
 def in_bytes(size: int) -> str:

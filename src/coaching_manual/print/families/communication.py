@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coaching_manual.addresses import COMMUNICATION_PAGE, flyer_page, message_page
 from coaching_manual.languages import Language, twin_of
 from coaching_manual.manual import Manual
 from coaching_manual.print.packs import Pack, Part
 
+_BLANK = "___"
+
 
 def plan_packs(manual: Manual) -> Iterator[Pack]:
     """The flyers of each message that has one, in English and Spanish."""
     for entry in manual.index.framework.messages:
         message = entry.record
-        if any(text.kind == "flyer" for text in message.texts):
+        texts = [text for text in message.texts if text.kind == "flyer"]
+        if texts:
             src, of = flyer_page(message.id), (message_page(message.id), COMMUNICATION_PAGE)
-            yield _flyer(message.id, message.title, src, of, "en")
-            if message.es and any(text.kind == "flyer" and text.es for text in message.texts):
-                yield _flyer(message.id, message.es.title, twin_of(src), of, "es")
+            flyer = _flyer(message.id, message.title, src, of, "en")
+            yield replace(flyer, fillable=any(_BLANK in text.body for text in texts))
+            spanish = [text.es.body for text in texts if text.es]
+            if message.es and spanish:
+                flyer = _flyer(message.id, message.es.title, twin_of(src), of, "es")
+                yield replace(flyer, fillable=any(_BLANK in body for body in spanish))
 
 
 def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language: Language) -> Pack:
