@@ -359,6 +359,10 @@ def test_every_flyer_is_one_page_in_its_language_and_says_who_speaks(real: Manua
             assert len(pdf.pages) == 1, name
             assert str(pdf.Root.Lang).startswith(pack.language), name
         assert " ".join(body_text(printed(name).path).split()).count(district.name) == 1, name
+        with pikepdf.open(printed(name, FILLABLE).path) as pdf:  # whoever hangs it fills in whom to ask
+            assert pack.fillable
+            assert len(pdf.pages) == 1
+            assert len(pdf.Root.AcroForm.Fields) >= 1
 
 
 def test_the_pocket_card_is_there_twice_and_read_aloud_once(printed: PrintOne) -> None:

@@ -64,7 +64,8 @@ def test_copies_and_paper_are_counted_for_twelve_without_scripts(pages: Pages) -
     for cell in cells:
         number, people = int(value(cell, "data-number")), int(value(cell, "data-people"))
         sheets = int(value(cell, "data-sheets")) if cell.has_attr("data-sheets") else 1
-        assert int(words(cell)) == _needed(number, people, 12) * sheets
+        large = cell.find_parent(attrs={"data-letters": "large"})
+        assert int(words(cell)) == (0 if large else _needed(number, people, 12) * sheets)
     for part in pages["print/"].soup.select(".print-center__order tbody"):
         assert int(words(one(part, "[data-total]"))) == sum(int(words(cell)) for cell in part.select("[data-sheets]"))
     for table in pages["print/"].soup.select(".print-center__order table"):
@@ -119,7 +120,7 @@ def test_copies_and_paper_are_counted_for_the_number_that_a_reader_sets(visit: V
     page = visit("print/")
     page.get_by_label("Count the paper for this many participants").fill("19")
     counted = page.eval_on_selector_all(
-        "[data-number]",
+        ":not([data-letters=large]) > td > [data-number]",
         "cells => cells.map(({dataset, textContent}) => [dataset.number, dataset.people, dataset.sheets, textContent])",
     )
     for number, people, sheets, shown in counted:
@@ -163,11 +164,43 @@ def test_a_pack_is_for_those_who_read_its_language(visit: Visit, course: str, si
     page = visit("print/")
     page.get_by_label("Count the paper for this many participants").fill("19")
     page.get_by_label("Of them, this many read in Spanish").fill("7")
-    cells = page.locator(f"#copies-{course} .print-center__packs [data-people]")
+    cells = page.locator(f"#copies-{course} .print-center__packs tr:not([data-letters=large]) [data-people]")
     told = cells.evaluate_all(
         "cells => cells.map(({dataset, textContent}) => Number(textContent) / Number(dataset.sheets))"
     )
     assert told == sizes
+
+
+def test_large_print_is_counted_by_its_own_pages_and_each_person_once(visit: Visit, site: Path) -> None:
+    """Of 19 people 7 read in Spanish; 2 of the others and one of the 7 need large print."""
+    page = visit("print/")
+    for label, number in (
+        ("Count the paper for this many participants", "19"),
+        ("Of them, this many read in Spanish", "7"),
+        ("Of those who read in English, this many need large print", "2"),
+        ("Of those who read in Spanish, this many need large print", "1"),
+        ("Facilitators", "3"),
+    ):
+        page.get_by_label(label, exact=True).fill(number)
+    told = dict(
+        page.eval_on_selector_all(
+            "#copies-student-mentors .print-center__packs tbody tr",
+            """rows => rows.map((row) => [row.querySelector("a").href.split("/").pop().replace(".pdf", ""),
+                row.lastElementChild.textContent])""",
+        )
+    )
+    for name, people in (
+        ("student-mentors-handouts", 10),
+        ("student-mentors-handouts-es", 6),
+        ("student-mentors-handouts-large-print", 2),
+        ("student-mentors-handouts-es-large-print", 1),
+        ("student-mentors-participant", 12),  # it is not there in large print
+        ("student-mentors-facilitator", 3),
+    ):
+        pages = len(PdfReader(site / "print" / f"{name}.pdf").pages)
+        assert told[name].removesuffix(" (facilitators)") == str((pages + 1) // 2 * people), name
+    head = page.locator("#copies-student-mentors .print-center__order [data-group]").first
+    expect(head).to_have_text("16")  # a sheet that is in English only is for all who read usual print
 
 
 def test_more_readers_of_spanish_than_people_are_not_counted(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from coaching_manual.addresses import way_to_root
 from coaching_manual.languages import ENGLISH, SPANISH, Language, in_language, language_of
@@ -19,6 +20,7 @@ from coaching_manual.print.press import Job, Printed, Printer, places_of
 from coaching_manual.print.words import WORDS
 from coaching_manual.views.training_words import copies_in_words
 
+Letters = Literal["large", "usual"]
 _KILO, _MEGA = 1024, 1024 * 1024
 
 
@@ -73,7 +75,8 @@ class SheetsOfSession:
 class Offer:
     """A PDF that can be printed; ``address`` is relative to the site's root, ``parts`` are its sheets.
 
-    ``record`` is the id of what it is of, and ``kind`` tells its packs apart.
+    ``record`` is the id of what it is of, and ``kind`` tells its packs apart. ``letters`` say who of a group
+    gets it: those who need large print, the others if there is the same in large print, or everybody.
     """
 
     record: str
@@ -86,6 +89,7 @@ class Offer:
     size: str
     on_paper: bool
     copies: bool
+    letters: Letters | None
     one_side: bool
     parts: tuple[Sheet, ...]
 
@@ -124,8 +128,8 @@ class Shelf:
 
         Who reads in Spanish needs a pack in English too, as long as some of its sheets are not in Spanish.
         """
-        packs = [one for one in self.offers if one.copies and (one.record, one.kind) == (offer.record, offer.kind)]
-        sheets = {one.language: len(one.parts) for one in packs}
+        alike = [one for one in self.offers if one.copies and (one.record, one.kind) == (offer.record, offer.kind)]
+        sheets = {one.language: len(one.parts) for one in alike if one.letters != "large"}
         english, spanish = sheets.get(ENGLISH), sheets.get(SPANISH)
         if not offer.copies or english is None or spanish is None:
             return None
@@ -221,7 +225,8 @@ class Shop:
             pages=one.pages,
             size=in_bytes(one.size),
             on_paper=not variant.fillable,
-            copies=pack.copies and plain,
+            copies=pack.copies and (plain or variant == LARGE),
+            letters=_letters(pack, variant),
             one_side=pack.layout == "cards" and not variant.large,
             parts=tuple(self._sheets(pack)) if plain and pack.kind == "handouts" else (),
         )
@@ -274,6 +279,13 @@ def _offered(pack: Pack) -> tuple[Variant, ...]:
     if pack.kind not in {"handouts", "sheet"} or not pack.fillable:
         return (PLAIN,)
     return (PLAIN, FILLABLE) if pack.look == "flyer" else (PLAIN, FILLABLE, LARGE)  # a flyer has large letters anyway
+
+
+def _letters(pack: Pack, variant: Variant) -> Letters | None:
+    """Whether those get a pack who need large print, or the others; None if there is one for all."""
+    if not pack.copies or LARGE not in _offered(pack):
+        return None
+    return "large" if variant == LARGE else "usual"
 
 
 def in_bytes(size: int) -> str:

@@ -2,25 +2,35 @@
 (() => {
   "use strict";
   const form = document.querySelector("[data-copy-order]");
-  const [everybody, spanish] = form.querySelectorAll("input");
+  const fields = [...form.querySelectorAll("input")];
+  const [everybody, spanish, large, largeSpanish, facilitators] = fields;
 
   // as Copies.for_group in Python: so many for each pair, trio …; for 0 people: for the whole room
   const copies = ({ number, people }, size) =>
     size && Number(number) * (Number(people) ? Math.ceil(size / Number(people)) : 1);
 
-  // what is there in two languages is for a part of the group, as soon as the reader says how large the parts are
-  const sizeFor = (words, all, part) => {
-    const language = part && words.closest("[data-for]")?.dataset.for;
-    return language ? { en: all - part, es: part }[language] : all;
+  // what is there in two languages is for a part of the group, as soon as the reader says how large the parts are;
+  // so is what is there in large print
+  const sizeFor = (words, [all, inSpanish, inLarge, inLargeSpanish]) => {
+    const language = inSpanish && words.closest("[data-for]")?.dataset.for;
+    const letters = words.closest("[data-letters]")?.dataset.letters;
+    const readers = language ? { en: all - inSpanish, es: inSpanish }[language] : all;
+    const ofLarge = language ? { en: inLarge, es: inLargeSpanish }[language] : inLarge + inLargeSpanish;
+    return { large: ofLarge, usual: readers - ofLarge }[letters] ?? readers;
   };
 
   const show = () => {
     spanish.max = everybody.value;
+    large.max = Number(everybody.value) - Number(spanish.value);
+    largeSpanish.max = spanish.value;
     if (!form.checkValidity()) return;
-    const [all, part] = [everybody, spanish].map((field) => Number(field.value));
-    for (const words of document.querySelectorAll("[data-group]")) words.textContent = sizeFor(words, all, part);
+    const told = fields.map((field) => Number(field.value));
+    for (const words of document.querySelectorAll("[data-group]")) words.textContent = sizeFor(words, told);
+    for (const words of document.querySelectorAll("[data-facilitators]")) {
+      words.textContent = Number(words.dataset.facilitators) * Number(facilitators.value);
+    }
     for (const words of document.querySelectorAll("[data-number]")) {
-      words.textContent = copies(words.dataset, sizeFor(words, all, part)) * Number(words.dataset.sheets || 1);
+      words.textContent = copies(words.dataset, sizeFor(words, told)) * Number(words.dataset.sheets || 1);
     }
     for (const total of document.querySelectorAll("[data-total]")) {
       const added = total.closest("tbody") ?? total.closest("table"); // of a session, or of all
