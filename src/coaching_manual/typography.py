@@ -8,6 +8,7 @@ _TYPED = re.compile(r"[\"']")
 _PARTS = re.compile(r"(?s)<(?P<code>code|pre|kbd|script|style)\b.*?</(?P=code)>|<(?P<tag>/?[a-zA-Z]\w*)[^>]*>|[^<]+|<")
 _INLINE = frozenset("a abbr b cite dfn em i mark q s small span strong sub sup u".split())
 _OPENS_AFTER = " \n\t\u00a0([{—–-/“‘«"
+_DASHES = "—–-"  # a mark between a dash and no letter closes
 _PIECES = re.compile(r"\"|'(?:\d\ds?|[Ee]m|[Tt]is|[Tt]was|[Cc]ause)\b|'|[^\"']+")
 """A mark before two digits or a word cut short is an apostrophe."""
 
@@ -38,12 +39,13 @@ def curled(html: str) -> str:
 
 def _curled(text: str, before: str) -> str:
     done: list[str] = []
-    for piece in _PIECES.findall(text):
+    for found in _PIECES.finditer(text):
+        piece, after = found[0], text[found.end() : found.end() + 1]
+        opens = before in _OPENS_AFTER and not (before in _DASHES and not after.isalnum())
         if piece == '"':
-            done.append("“" if before in _OPENS_AFTER else "”")
+            done.append("“" if opens else "”")
         elif piece.startswith("'"):
-            opens = before in _OPENS_AFTER and len(piece) == 1
-            done.append("‘" if opens else "’" + piece[1:])
+            done.append("‘" if opens and len(piece) == 1 else "’" + piece[1:])
         else:
             done.append(piece)
         before = done[-1][-1]

@@ -21,6 +21,7 @@ from coaching_manual.typography import curled
         ('<a title="x" href="y">"A"</a>\'s', '<a title="x" href="y">“A”</a>’s'),
         ('<li>Done.</li><li>"Next"</li>', "<li>Done.</li><li>“Next”</li>"),
         ('<strong>Say:</strong> "<em>yes</em>"', "<strong>Say:</strong> “<em>yes</em>”"),
+        ('waited "—" and wrote—"now"', "waited “—” and wrote—“now”"),
         ("<pre>it's</pre> it's", "<pre>it's</pre> it’s"),
         ('2 < 3, "so"', "2 < 3, “so”"),
     ],
