@@ -37,9 +37,10 @@ def blanks(found: object) -> Iterator[tuple[int, bool]]:
     ("line", "expected", "asked"),
     [
         ("I call: ____________", [(11, True)], ["I call"]),
-        ("<b>Enrolled:</b> ______ Day 30: ____________.", [(5, False), (11, True)], ["Enrolled", "Enrolled: Day 30"]),
+        ("<b>Enrolled:</b> ______ Day 30: ____________.", [(5, False), (11, True)], ["Enrolled", "Day 30"]),
         ("I call ____________ (name: to confirm)", [(11, False)], ["I call"]),
         ("Line ___ in my words", [(3, False)], ["Line"]),
+        ("Until ______. The reason is ______", [(5, False), (5, True)], ["Until", "The reason is"]),
         ("Snake_case and __two", [], []),
     ],
 )
@@ -47,6 +48,36 @@ def test_a_blank_in_a_line_has_room_and_a_name(line: str, expected: list[tuple[i
     found, labels = page(f"<p>{line}</p>")
     assert list(blanks(found)) == expected
     assert labels == asked
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("<td>1</td><td>Notes of a talk</td><td></td>", "What I would say, 1: Notes of a talk"),
+        ("<td>Office</td><td>Notes of a talk</td><td></td>", "What I would say, Office"),
+    ],
+)
+def test_a_cell_to_write_in_says_its_row_which_a_number_does_not_name(row: str, asked: str) -> None:
+    head = "<thead><tr><th>Number</th><th>What</th><th>What I would say</th></tr></thead>"
+    fields = Fields()
+    table = f"<table>{head}<tbody><tr>{row}</tr><tr>{row}</tr></tbody></table>"
+    Setting(Place("p0"), fields, lambda _: {}).page(parse(table))
+    # an answer may be longer than a line
+    assert [(field.kind, field.label) for field in fields.all] == [("area", asked), ("area", f"{asked} (2)")]
+
+
+def test_what_is_asked_twice_says_in_which_section() -> None:
+    _, labels = page("<h2>Trust</h2><p>Mine: ______</p><h2>Craft</h2><p>Mine: ______</p><p>Mine: ______</p>")
+    assert labels == ["Mine", "Mine (Craft)", "Mine (3)"]
+
+
+def test_a_button_in_a_table_answers_its_row() -> None:
+    cells = "".join(
+        f'<td><input type="radio" name="a" value="{one}" aria-label="{one}, It helped"></td>' for one in "XY"
+    )
+    fields = Fields()
+    Setting(Place("p0"), fields, lambda _: {}).page(parse(f"<table><tr><th>It helped</th>{cells}</tr></table>"))
+    assert [(field.label, field.question) for field in fields.all] == [("X", "It helped"), ("Y", "It helped")]
 
 
 def test_a_box_to_tick_says_what_stands_behind_it() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.lines import Piece, words_of
 from coaching_manual.print.tree import Node
+from coaching_manual.print.writing import takes_a_sign
 
 Block = dict[str, Any]
 TEXT_INPUTS = frozenset("text email tel number date time url month week".split()) | {""}
@@ -17,6 +18,8 @@ TEXT_INPUTS = frozenset("text email tel number date time url month week".split()
 _BLANK = re.compile(r"_{3,}")
 _FOR_A_SIGN, _FOR_A_NUMBER = 4, 7  # underscores
 _A_SIGN, _A_NUMBER, _A_NAME = 3, 5, 11  # em
+_LEFT_OUT = "…"
+_SENTENCE_END = re.compile(r"[.?!]\s")
 _END = 2  # so few letters after a blank end a sentence or a bracket
 _SHORT_ANSWER = 16  # letters: such an answer says nothing without its question
 
@@ -48,16 +51,26 @@ class Controls:
     def answering(self, question: str) -> Iterator[None]:
         """While a question is asked, all choices answer it."""
         before, self._question = self._question, question or self._question
+        if question:
+            self._fields.begin_section(question)
         yield
         self._question = before
 
-    def fields_of(self, node: Node) -> Iterator[Block]:
-        """The field of a control, if it has one on paper."""
+    def begin_section(self, title: str) -> None:
+        """What follows stands under a heading."""
+        self._fields.begin_section(title)
+
+    def fields_of(self, node: Node, *, in_cell: bool = False) -> Iterator[Block]:
+        """The field of a control, if it has one on paper. In a cell, text may go on below its first line."""
         label = self._labels.get(node.get("id")) or node.get("aria-label") or node.get("title") or self._asked
         kind = node.get("type") if node.tag == "input" else node.tag
         if kind == "radio":
             group = f"{self._name}-{node.get('name')}"
-            yield self._fields.add_radio(label, group, self._question or label)
+            option, row = node.get("value"), label.removeprefix(f"{node.get('value')}, ")
+            if self._question or row == label:
+                yield self._fields.add_radio(label, group, self._question or label)
+            else:  # in a table, its label is made of its column and its row
+                yield self._fields.add_radio(option, group, row)
         elif kind == "checkbox":
             asked = f"{self._question}: {label}" if self._question else label
             yield self._fields.add("check", asked, unseen=label)
@@ -68,13 +81,14 @@ class Controls:
             choices = [option.text() for option in node.find("option")]
             yield self._fields.add("choice", label, choices=choices)
         elif kind in TEXT_INPUTS:
-            yield self._fields.add("text", label)
+            yield self._fields.add("area" if in_cell and not takes_a_sign(kind) else "text", label)
 
     def tick(self, node: Node) -> Block:
         """A box to tick: the words behind it say what for."""
         words = self._ticks.get(id(node)) or self._asked
         if len(words) <= _SHORT_ANSWER and self._asked != words:
-            words = f"{self._asked} {words}"
+            asked = self._asked.rstrip(" :")
+            words = f"{asked} {words}" if asked.endswith("?") else f"{asked}: {words}"
         return self._fields.add("check", words, unseen=node.text(unseen=True).strip(" :"))
 
     def space(self, node: Node) -> Block:
@@ -109,7 +123,8 @@ class Controls:
             for found in _BLANK.finditer(piece):
                 said.append(piece[at : found.start()])
                 yield piece[at : found.start()]
-                label = "".join(said) or self._asked
+                label = _last_of("".join(said)) or self._asked
+                said.append(_LEFT_OUT)
                 blank = self._fields.add("text", label, blank=_room_for(found[0]), last=False)
                 blanks.append((blank, len(said)))
                 yield blank
@@ -122,6 +137,16 @@ class Controls:
         """What stands above; what has no words asks for nothing."""
         texts = (above if isinstance(above, str) else above.text() for above in reversed(self._above))
         return next(filter(None, texts), "")
+
+
+def _last_of(said: str) -> str:
+    """What is said right before a blank; if that is next to nothing, all that is said before.
+
+    >>> _last_of("We meet for the last time on …. The reason is "), _last_of("Case …, ")
+    ('The reason is', 'Case …,')
+    """
+    last = _SENTENCE_END.split(said.rpartition(_LEFT_OUT)[2])[-1].strip()
+    return last if len(last) > _END else said.strip()
 
 
 def _room_for(underscores: str) -> int:

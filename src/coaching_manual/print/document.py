@@ -20,7 +20,7 @@ from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import own_part, with_end
 from coaching_manual.print.fields import Field, Fields
 from coaching_manual.print.fill import LONGER_END, MARKED, OWN_END, Mark, looks
-from coaching_manual.print.lines import running_head
+from coaching_manual.print.lines import first_fitting, running_head
 from coaching_manual.print.links import Links
 from coaching_manual.print.packs import PAPERS, Pack, Part, Variant
 from coaching_manual.print.pictures import Pictures
@@ -36,6 +36,7 @@ _BODY, _SMALL, _LARGE = 11.0, 10.5, 18.0
 _LINE = 7.0 * 72  # points between the margins
 _TURNED_LINE, _CARD_LINE, _TABLOID_LINE = 9.5 * 72, 4.7 * 72, 16.0 * 72
 _TURNED_HEIGHT, _HEIGHT = PAPERS["letter"]
+_MANY = 100  # pages
 _AIRY, _DENSE = (1.28, 2.0 * 72), (1.2, 1.4 * 72)  # how far lines are apart, in ems, and the margins above and below
 _TALLEST, _TALLEST_LARGE = 1.1, 0.5  # of a page: a row that may be higher may be split; large rows leave large gaps
 
@@ -153,16 +154,18 @@ class Documents:
         words = WORDS[pack.language]
         district = self._manual.views.district
         title = curled(pack.title)
-        edition, short = _edition(pack, variant)
-        say = in_short if variant.large else in_words
-        dated = (say(day, pack.language) if day else "", self._draft(pack))
+        edition, *shorter = _edition(pack, variant)
+        dates = [say(day, pack.language) if day else "" for say in (in_words, in_short)]
+        draft = self._draft(pack)
+        imprints = [" · ".join(filter(None, (said, date, draft))) for said in shorter for date in dates]
+        number = words["page"].format(page=_MANY, pages=_MANY)
         body = _LARGE if variant.large else pack.letters
         small = _LARGE if variant.large else _SMALL
         table = small if pack.letters <= _BODY else body
         return {
             "title": title,
             "edition": edition,
-            "imprint": " · ".join(filter(None, (short, *dated))),
+            "imprint": first_fitting(imprints, beside=number, width=_place(pack, variant).width),
             "publisher": district.name if district else self._manual.project.name,
             "description": f"{title}. {edition}.",
             "keywords": [pack.group, pack.kind, pack.language],
@@ -222,8 +225,8 @@ def is_turned(pack: Pack, variant: Variant) -> bool:
     return pack.turned or (pack.layout == "cards" and not variant.large)
 
 
-def _edition(pack: Pack, variant: Variant) -> tuple[str, str]:
-    """For whom a pack is and how it is printed, in words; and as much of it as fits into the foot of a page."""
+def _edition(pack: Pack, variant: Variant) -> tuple[str, ...]:
+    """For whom a pack is and how it is printed, in words; and what its foot says of it, the longest first."""
     words = WORDS[pack.language]
     kinds = [words["fillable"] if variant.fillable else "", words["large"] if variant.large else ""]
     variants = ", ".join(filter(None, kinds))
@@ -231,7 +234,7 @@ def _edition(pack: Pack, variant: Variant) -> tuple[str, str]:
     if variant.fillable and pack.group == "Forms":
         return alone, alone  # a form says in its edition that it is filled in
     edition = ", ".join(filter(None, (pack.edition, variants)))
-    return edition, alone if variant.large else edition
+    return edition, *([edition] if not variant.large else []), alone
 
 
 def _line(pack: Pack, variant: Variant) -> float:

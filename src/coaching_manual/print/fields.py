@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ ADDRESS = "field:"
 """What the address of a link begins with that becomes a field when the PDF is finished."""
 _LONGEST_NAME = 40
 _LONGEST_LABEL = 120
+_BEFORE, _BEHIND = " .,;:)–", ' ,;:(–“"'  # signs that end what is not said, or begin it
+_BLANK = re.compile(r"_{2,}")
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,16 @@ class Fields:
     def __init__(self) -> None:
         self._fields: list[Field] = []
         self._said: Counter[str] = Counter()
+        self._section = ""
 
     def begin_page(self) -> None:
         """Another page: its labels are told apart from each other, and not from those of pages before."""
         self._said.clear()
+        self._section = ""
+
+    def begin_section(self, title: str) -> None:
+        """Another section of a page: of two labels that say the same, the second one tells in which it is."""
+        self._section = title
 
     @property
     def all(self) -> Sequence[Field]:
@@ -59,9 +68,15 @@ class Fields:
         return self._drawn(Field("radio", short, first, group=group, question=asked), unseen=short)
 
     def _apart(self, label: str) -> str:
-        """A label; the second that says the same has a number."""
+        """A label; the second that says the same tells its section, or has a number."""
         self._said[label] += 1
-        return label if self._said[label] == 1 else f"{label} ({self._said[label]})"
+        if self._said[label] == 1:
+            return label
+        there = f"{label} ({self._section})"
+        if self._section and there not in self._said:
+            self._said[there] = 1
+            return there
+        return f"{label} ({self._said[label]})"
 
     def _name(self, words: str) -> str:
         return f"{len(self._fields) + 1:03}-{slug(words)[:_LONGEST_NAME].strip('-')}"
@@ -73,5 +88,5 @@ class Fields:
 
 
 def _short(label: str) -> str:
-    words = " ".join(label.split()).strip(" :") or "Write here"
+    words = " ".join(_BLANK.sub("…", label).split()).lstrip(_BEFORE).rstrip(_BEHIND) or "Write here"
     return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"

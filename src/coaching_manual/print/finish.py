@@ -20,7 +20,7 @@ _MULTILINE = 1 << 12
 _RADIO = 1 << 15
 _COMBO = 1 << 17
 _CROSSED, _ROUND = "8", "l"  # signs of the letters that readers draw buttons with
-_TEXT_STYLE = "/Helv 10.5 Tf 0 g"
+_TEXT_STYLE, _FITTING_STYLE = "/Helv 10.5 Tf 0 g", "/Helv 0 Tf 0 g"  # letters of size 0 become as small as they must
 Block = Mapping[str, Any]
 Tag = tuple[str, Any]
 """A part of the structure of a PDF: its kind, as /Table, and the element."""
@@ -214,7 +214,7 @@ def _make_field(pdf: Pdf, drawn: Any, field: Field) -> None:  # noqa: ANN401
         return
     drawn.FT = Name.Tx
     if field.kind == "area":
-        drawn.Ff = _MULTILINE
+        drawn.Ff, drawn.DA = _MULTILINE, String(_FITTING_STYLE)
 
 
 def _make_button(

@@ -54,6 +54,15 @@ def fitting(text: str, width: float) -> str:
     return " ".join(words)
 
 
+def first_fitting(texts: Sequence[str], *, beside: str, width: float) -> str:
+    """The first of some texts that stands in one line with another one; the last, if none does.
+
+    >>> first_fitting(["November 26, 2026 · Draft", "Nov 26, 2026"], beside="Page 10 of 10", width=16)
+    'Nov 26, 2026'
+    """
+    return next((text for text in texts if em(f"{text}  {beside}") * NEARER < width), texts[-1])
+
+
 def running_head(said: str, title: str, width: float) -> tuple[str, str]:
     """What stands left and right at the top of a page, in one line: as much as fits into a width in ems.
 

@@ -53,7 +53,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Printed:
-    """A pack that is printed: where, how many pages and bytes it has, and how many pages each part takes.
+    """A pack that is printed: where, how many pages, bytes and fields it has, and how many pages each part takes.
 
     The pages of a part do not count a side at its end that stays empty.
     """
@@ -64,6 +64,7 @@ class Printed:
     size: int
     part_pages: tuple[int, ...]
     first_pages: tuple[int, ...]
+    fields: int
 
 
 @dataclass(frozen=True)
@@ -211,8 +212,10 @@ def _finished(task: _Task, drawn: bytes) -> list[Fault]:
     parts = document.data["parts"]
     with Pdf.open(io.BytesIO(drawn)) as pdf:
         tags = tags_of(pdf)
-        finish(pdf, tags, document.fields if task.variant.fillable else (), list(tables_in(parts)))
-        facts = {"pages": len(pdf.pages), "first": first_pages(pdf, len(parts)), "empty": empty_backs(pdf)}
+        fields = document.fields if task.variant.fillable else ()
+        finish(pdf, tags, fields, list(tables_in(parts)))
+        places = {"first": first_pages(pdf, len(parts)), "empty": empty_backs(pdf)}
+        facts = {"pages": len(pdf.pages), "fields": len(fields), **places}
         done = saved(pdf)
         found = [*faults_of(done), *faults_seen(pdf, tags, task.wanted)]
     if not found:
@@ -227,7 +230,7 @@ def _printed(job: Job, path: Path) -> Printed:
     empty = frozenset(facts["empty"])
     filled = ((start, set(range(start, after)) - empty) for start, after in pairwise(starts))
     lengths = tuple(max(pages, default=start - 1) - start + 1 for start, pages in filled)
-    return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]))
+    return Printed(job, path, facts["pages"], path.stat().st_size, lengths, tuple(facts["first"]), facts["fields"])
 
 
 def places_of(printed: Iterable[Printed]) -> dict[str, list[SheetPlace]]:

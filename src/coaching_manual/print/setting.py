@@ -111,7 +111,7 @@ class Setting:
         inner = [child for child in node.children if not isinstance(child, str) or child.strip()]
         control = inner[0] if len(inner) == 1 else None
         if isinstance(control, Node) and (control.tag == "select" or _is_text_input(control)):
-            return [{**block, "cell": True} for block in self._controls.fields_of(control)]
+            return [{**block, "cell": True} for block in self._controls.fields_of(control, in_cell=True)]
         return self._blocks(node)
 
     def _blocks(self, node: Node) -> list[Block]:
@@ -210,6 +210,7 @@ class Setting:
         return {"t": "frame", "c": blocks, "whole": tall < MOST_OF_A_PAGE * self._place.lines}
 
     def _heading(self, node: Node) -> Block:
+        self._controls.begin_section(node.text())
         block: Block = {"t": "h", "level": self._levels[node.tag], "c": self._line(node)}
         if node.get("id"):
             block["name"] = f"{self._place.name}--{node.get('id')}"

@@ -167,7 +167,9 @@ class Shop:
 
     def print(self) -> None:
         """Make what has changed. Raises PrintError."""
-        self._printed = self._printer.print(self._jobs)
+        printed = self._printer.print(self._jobs)
+        # what nobody can fill in is no edition to fill in: a course of which few sheets are there in Spanish
+        self._printed = tuple(one for one in printed if one.fields or not one.job.variant.fillable)
         self._places = places_of(self._printed)
         self.offers = self._by_page()
 

@@ -10,7 +10,7 @@ from typing import Any
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tree import Node
-from coaching_manual.print.widths import Cell, least_widths, shares
+from coaching_manual.print.widths import NEARER, Cell, least_widths, shares
 from coaching_manual.print.writing import asks_for_a_sign, takes_a_sign, to_write_in
 
 Block = dict[str, Any]
@@ -19,6 +19,7 @@ _PADDING = 1.1  # em, both sides of a cell together
 _TWO_LINES = 1.5
 _SENTENCE = 30.0  # em, in handwriting
 _MOST_IN_A_CELL, _MOST_IN_A_TABLE = 3, 14  # lines to write on
+_NUMBER = 3  # letters
 _CONTROLS = ("input", "select", "textarea")
 
 
@@ -92,13 +93,13 @@ class Tables:
     ) -> dict[str, Any]:
         cells: list[dict[str, Any]] = []
         place, tallest = 0, 0.0
-        texts = [cell.text for cell in row.cells]
+        names = [cell.text for cell in row.cells if cell.text]
         for node, cell in zip(row.nodes, row.cells, strict=True):
             span = cell.span
             width = sum(widths[place : place + span])
             blank = cell.blank and not any(True for _ in node.elements)
             lines = 1 if cell.sign else min(most, math.ceil(_SENTENCE / width))
-            content = [self._blank(texts, columns, place, lines)] if blank else self._cell(node)
+            content = [self._blank(_asked(names, columns, place), cell, lines)] if blank else self._cell(node)
             if row.heads:  # it is drawn again on each page, and what is drawn again may not lead anywhere
                 content = [_without_links(block) for block in content]
             cells.append(
@@ -116,14 +117,26 @@ class Tables:
         # One cell that may not be split keeps its whole row together. A row of one line cannot be split, and is set
         # faster if nobody forbids it.
         splits = tallest < _TWO_LINES or tallest > self._most * (_TURNED_LINES if turned else 1)
+        for drawn in cells:  # what is written in is as high as its row
+            for block in drawn["c"]:
+                if block.get("cell") and tallest >= _TWO_LINES:
+                    block["tall"] = math.floor(tallest * NEARER)
         return {"cells": [{**cell, "splits": splits} for cell in cells]}
 
-    def _blank(self, texts: Sequence[str], columns: Sequence[str], place: int, lines: int) -> Block:
-        """A cell to write in: what is asked for is told by its row and its column."""
-        row = next((text for text in texts if text), "")
-        column = columns[place] if place < len(columns) else ""
-        asked = ", ".join(filter(None, (column, row)))
-        return self._fields.add("area" if lines > 1 else "text", asked, cell=True, lines=lines)
+    def _blank(self, asked: str, cell: Cell, lines: int) -> Block:
+        """A cell to write in; what does not fit into its first line goes on below, but for a number or a letter."""
+        return self._fields.add("text" if cell.sign else "area", asked, cell=True, lines=lines)
+
+
+def _asked(names: Sequence[str], columns: Sequence[str], place: int) -> str:
+    """What is asked for in a cell: its column tells it, and its row, which a number alone does not name.
+
+    >>> _asked(["1", "Facts to find out first"], ["Number", "Pile"], 1), _asked(["Office"], ["Where", "Who"], 1)
+    ('Pile, 1: Facts to find out first', 'Who, Office')
+    """
+    row = ": ".join(names[: 2 if names and len(names[0]) <= _NUMBER else 1])
+    column = columns[place] if place < len(columns) else ""
+    return ", ".join(filter(None, (column, row)))
 
 
 def without_fields(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them
