@@ -1,4 +1,4 @@
-"""Longer Markdown texts of records as HTML: paragraphs, lists, tables, boxes to tick, places to write on, cards."""
+"""Longer Markdown texts of records as HTML: paragraphs, lists, tables, boxes, answers, places to write, cards."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from markdown import Markdown
 from markupsafe import escape
 
+from coaching_manual.answers import with_answers
 from coaching_manual.typography import curled
 
 SPACE = re.compile(r"\[\[(?:(?P<kind>lines|box) (?P<count>[1-9][0-9]?)|sign)\]\]")
@@ -17,7 +18,7 @@ LIKE_A_SPACE = re.compile(r"\[\[[^\[\]\n]*\]\]")
 """What looks like a place to write on, and may be misspelt."""
 
 # people begin a list right below a sentence, and Python-Markdown would read it as part of the sentence
-_MARKUP = re.compile(r"[*_`\[<>\\!\n&#|]|^[-+]|^\d+\.")  # most texts are plain sentences
+_MARKUP = re.compile(r"[*_`\[<>\\!\n&#|]|^[-+]|^\d+\.|\( \)")  # most texts are plain sentences
 _LIST_AFTER_TEXT = re.compile(r"^(?P<text>(?!(?:[-*+]|\d+\.)[ ])[^\s|][^\n]*\n)(?=(?:[-*+]|1\.)[ ])", re.MULTILINE)
 _HEADING = re.compile(r"<(?P<close>/?)h(?P<level>[1-6])>")
 _TICK = re.compile(r"(?P<item><li>(?:\s*<p>)?)?\[ \][ \u00a0]?")
@@ -55,7 +56,8 @@ class Blocks:
         if key not in self._known:
             html = self._markdown.reset().convert(_LIST_AFTER_TEXT.sub(r"\g<text>\n", text))
             html = _CARDS.sub(r'<\g<list> class="cut-cards"', html)
-            self._known[key] = curled(_with_spaces(_with_boxes(_with_levels(html, top), language), language))
+            spaced = _with_spaces(_with_boxes(_with_levels(html, top), language), language)
+            self._known[key] = with_answers(curled(spaced))
         return self._known[key]
 
 

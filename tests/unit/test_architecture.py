@@ -24,6 +24,7 @@ ROWS = (
         "markup",
         "blocks",
         "headings",
+        "answers",
     }
     | {"reading_time", "text_messages", "typography"}
     | {"look", "reports", "fixes"},
