@@ -131,6 +131,12 @@ def test_text_messages_fit_in_both_languages(pages: Pages) -> None:
     assert max(len(text.get_text()) for text in texts) <= 160
 
 
+def test_what_is_copied_stays_as_it_was_typed(pages: Pages) -> None:
+    """Pages have curly marks, of which a single one makes a text message one of 70 letters."""
+    article = pages["communication/messages/we-walk-with-you/"].article
+    assert "With the family's consent they call you" in " ".join(pre.get_text() for pre in article.select("pre"))
+
+
 def test_the_matrix_says_what_is_not_covered(pages: Pages) -> None:
     matrix = pages["communication/matrix/"].article
     rows = matrix.select("table.matrix tbody tr")
