@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
+from coaching_manual.print.families.training import training_packs
 from coaching_manual.search import search_records
 from tests.unit.sample import Sample
 
@@ -279,3 +280,12 @@ def test_texts_are_escaped_and_links_are_kept(course: Sample) -> None:
     course.write(FIRST, course.read(FIRST).replace("title: Try it", 'title: "Try <b> & *more*"'))
     found = soup(course.manual(), "training/first-steps/session-1.md")
     assert texts(found, "#step-2") == ["Try <b> & *more*"]
+
+
+@pytest.mark.parametrize(("own_paper", "alone"), [("", [False, True]), ("    own_paper: true\n", [True, True])])
+def test_a_sheet_for_somebody_else_has_paper_of_its_own(course: Sample, own_paper: str, alone: list[bool]) -> None:
+    course.write(FIRST, course.read(FIRST).replace("    for: participants\n", f"    for: participants\n{own_paper}"))
+    packs = {pack.id: pack for pack in training_packs(course.manual())}
+    sheets = [part for part in packs["first-steps-participant"].parts if part.is_sheet]
+    assert [part.leaf for part in sheets] == alone  # a card, and a letter for families
+    assert all(part.leaf for part in packs["first-steps-handouts"].parts)

@@ -66,6 +66,7 @@ def test_a_turned_page_is_not_as_high() -> None:
     places = marks((1, TOP), (1, 110), (1, FOOT), (2, 190))
     assert looks_of(places, part(*TEXT)) == {0: 2}
     assert looks_of(places, part(*TEXT, turned=True)) == {}
+    assert looks_of(marks((1, TOP), (1, FOOT), (3, TOP)), part(*TEXT, TURNED)) == {}  # the end is behind that page
 
 
 def test_what_is_a_page_of_its_own_leaves_the_page_before_it_as_it_is() -> None:

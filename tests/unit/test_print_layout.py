@@ -95,6 +95,13 @@ def test_the_end_of_a_part_is_more_than_a_few_lines(blocks: list[Block], count: 
     assert with_end(blocks, WIDTH, LINES) == (blocks, count)
 
 
+def test_a_table_above_a_few_lines_comes_along_if_enough_is_left_for_the_page_before() -> None:
+    table = {"t": "table", "widths": [WIDTH], "head": [], "body": [{"cells": [{"c": [text(1)], "across": 1}]}] * 20}
+    above = [LINE] * int(LINES * 0.4)
+    assert with_end([*above, table, LINE], WIDTH, LINES)[1] == 2
+    assert with_end([LINE, table, LINE], WIDTH, LINES)[1] == 1  # a page with a line would be left
+
+
 def test_the_last_entries_of_a_long_list_come_along() -> None:
     entries = {"t": "list", "ordered": True, "start": 1, "bare": False, "items": [[text(2)] for _ in range(20)]}
     done, count = with_end([TITLE, entries, LINE], WIDTH, LINES)

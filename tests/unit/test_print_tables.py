@@ -135,3 +135,21 @@ def test_cells_are_as_high_as_a_sentence_needs_and_the_page_allows(
 ) -> None:
     (found,) = tables(table(head, *rows))
     assert room(found) == lines
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "count", "wide"),
+    [
+        ("Step | Place | Coachee | Coach | Help", f"{LONG} | | | |", 6, [False, True]),  # too narrow to write in
+        ("Step | What we say", "Agree |", 6, [False, False]),
+        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | No", 6, [False, True]),  # long, of many columns
+        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | No", 2, [False, False]),
+    ],
+)
+def test_a_cramped_table_of_large_letters_lies_on_a_turned_page(
+    head: str, row: str, count: int, wide: list[bool]
+) -> None:
+    html = parse(table(head, *[row] * count))
+    places = [Place("p0", width=28.0, large=large) for large in (False, True)]
+    found = [Setting(place, Fields(), lambda _: {}).page(html)[0]["wide"] for place in places]
+    assert found == wide

@@ -12,6 +12,7 @@ from coaching_manual.model.copies import PEOPLE, Copies, CopiesFor
 
 LAST_ACTION_STEP = 7
 _MOST_COPIES = 20
+_HANDED_ON = frozenset({"families", "students"})
 ActionStep = Annotated[int, Field(ge=1, le=LAST_ACTION_STEP)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 PartKind = Literal[
@@ -146,10 +147,20 @@ class Handout(Record):
         default=None,
         description="Who shares them: participant (if it is empty), pair, trio, group of four, or the whole room.",
     )
+    own_paper: bool = Field(
+        default=False,
+        description="true: somebody else gets it in the end, or nobody else sees it. Nothing is printed on its back. "
+        "So it is for all sheets for families and students.",
+    )
     body: Text = Field(
         description="The handout as Markdown. A line [[lines 3]] gives lines to write on, [[box 6]] an empty frame."
     )
     es: SpanishHandout | None = Field(default=None, description="The handout in Spanish.")
+
+    @property
+    def leaves_the_pack(self) -> bool:
+        """Whether it is torn out of what participants get, and so has paper of its own."""
+        return self.own_paper or self.readers in _HANDED_ON
 
     @property
     def is_key(self) -> bool:

@@ -217,6 +217,7 @@ def _place(pack: Pack, variant: Variant) -> Place:
         turned=turned_all,
         on_paper=not variant.fillable,
         tallest=_TALLEST_LARGE if variant.large else _TALLEST,
+        large=variant.large,
     )
 
 

@@ -10,6 +10,7 @@ from coaching_manual.print.heights import lines_of
 Block = Mapping[str, Any]
 _ENOUGH, _MOST = 0.24, 0.6  # of a page
 _WHOLE, _BEFORE = 0.9, 0.35
+_TITLE = 4.0  # lines
 _PAGES = frozenset({"turned", "leaf", "cards"})
 _STICKY = frozenset({"asks", "bold", "caption", "label", "stays", "step__facts"})
 _IN_TWO = frozenset({"list", "definitions"})
@@ -18,7 +19,8 @@ _IN_TWO = frozenset({"list", "definitions"})
 def with_end(blocks: Sequence[Block], width: float, lines: float) -> tuple[list[Block], int]:
     """The blocks of a part, and how many at the end are kept together, because they are enough for a last page.
 
-    They fit a page with ease. Of a long list above them, the last entries come along.
+    They fit a page with ease. Of a long list above them, the last entries come along; and a table as a whole, if enough
+    is left for the page before.
     """
     room, found = 0.0, 0
     for count, block in enumerate(reversed(blocks), 1):
@@ -27,7 +29,9 @@ def with_end(blocks: Sequence[Block], width: float, lines: float) -> tuple[list[
         if block["t"] in _IN_TWO and room > _MOST * lines and before < _ENOUGH * lines:
             at = len(blocks) - count
             return [*blocks[:at], *_in_two(block, width, _ENOUGH * lines - before), *blocks[at + 1 :]], count
-        if block["t"] in _PAGES or room > _MOST * lines:
+        if block["t"] in _PAGES or (
+            room > _MOST * lines and not _leaves_a_page(blocks[:-count], room, before, width, lines)
+        ):
             break
         above = blocks[-count - 1] if count < len(blocks) else {"t": ""}
         if above["t"] != "h" and above.get("kind", "") not in _STICKY:
@@ -35,6 +39,12 @@ def with_end(blocks: Sequence[Block], width: float, lines: float) -> tuple[list[
             if room > _ENOUGH * lines:
                 break
     return list(blocks), found
+
+
+def _leaves_a_page(above: Sequence[Block], room: float, before: float, width: float, lines: float) -> bool:
+    """Whether what is above a block fills a part of one page, if the block goes with a few lines below it."""
+    few, fits = before < _ENOUGH * lines, room < _WHOLE * lines
+    return few and fits and _BEFORE * lines < lines_of(above, width) + _TITLE < lines
 
 
 def own_part(blocks: Sequence[Block], width: float, lines: float) -> int:

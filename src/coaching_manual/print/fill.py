@@ -57,15 +57,19 @@ def _looks(
         pages = end.page - title.page + 1
         if pages == 1:
             continue
-        turned = part["turned"] or (bool(part["c"]) and part["c"][-1]["t"] == "turned")
-        share, look = _share(end, paper, turned=turned), LITTLE if pages >= _LONG else MORE
-        if share < _LITTLE:
+        share, look = _share(end, paper, turned=part["turned"]), LITTLE if pages >= _LONG else MORE
+        if share < _LITTLE and not _ends_turned(part):
             as_large = look == LITTLE or letters != SMALLER_FROM or can_save(part, share, pages - 1)
             yield number, look if as_large else LONGER_END
         elif _is_half_empty([title, *inside], part, paper):
             yield number, MORE
         elif part["sheet"]:
             yield number, OWN_END
+
+
+def _ends_turned(part: Mapping[str, Any]) -> bool:
+    """Whether the last page of an upright part is turned: its end stands behind it, and does not tell how full."""
+    return bool(part["c"]) and bool(part["c"][-1]["t"] == "turned")
 
 
 def _is_half_empty(marks: Sequence[Mark], part: Mapping[str, Any], paper: Paper) -> bool:

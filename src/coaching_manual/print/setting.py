@@ -64,6 +64,7 @@ class Place:
     turned: bool = False  # all its pages are landscape
     on_paper: bool = True
     tallest: float = 1.0  # of a page: a row that may be higher than this may be split
+    large: bool = False  # a line holds few of its letters
 
 
 class Setting:
@@ -91,7 +92,11 @@ class Setting:
         self._named: dict[str, Node] = {}
         self._names = 0.0
         self._tables = Tables(
-            self._cell, fields, (place.width, place.lines * place.tallest), narrow_heads=place.narrow_heads
+            self._cell,
+            fields,
+            (place.width, place.lines * place.tallest),
+            narrow_heads=place.narrow_heads,
+            large=place.large and not place.turned,
         )
 
     def page(self, tree: Node) -> list[Block]:

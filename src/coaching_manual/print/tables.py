@@ -10,11 +10,10 @@ from typing import Any
 from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tree import Node
-from coaching_manual.print.widths import NEARER, Cell, least_widths, shares
+from coaching_manual.print.widths import NEARER, TURNED, TURNED_LINES, Cell, is_cramped, least_widths, shares
 from coaching_manual.print.writing import asks_for_a_sign, takes_a_sign, to_write_in
 
 Block = dict[str, Any]
-_TURNED, _TURNED_LINES = 1.33, 0.7  # how much wider a line is on a turned page, and how much of the lines are left
 _PADDING = 1.1  # em, both sides of a cell together
 _TWO_LINES = 1.5
 _SENTENCE = 30.0  # em, in handwriting
@@ -37,10 +36,17 @@ class Tables:
     """
 
     def __init__(
-        self, cell: Callable[[Node], list[Block]], fields: Fields, room: tuple[float, float], *, narrow_heads: bool
+        self,
+        cell: Callable[[Node], list[Block]],
+        fields: Fields,
+        room: tuple[float, float],
+        *,
+        narrow_heads: bool,
+        large: bool,
     ) -> None:
         self._cell = cell
         self._narrow_heads = narrow_heads
+        self._large = large
         self._fields = fields
         self._room, self._most = room
         self._shared: dict[int, Sequence[Sequence[Cell]]] = {}
@@ -74,9 +80,11 @@ class Tables:
     def _table(self, rows: list[_Row], name: str, measured: Sequence[Sequence[Cell]]) -> Block:
         """``measured`` are the cells that its columns are as wide as: its own, or also those of tables like it."""
         count = max(sum(cell.span for cell in row.cells) for row in rows)
-        wide = sum(least_widths(measured, count)) > self._room
+        wide = sum(least_widths(measured, count)) > self._room or (
+            self._large and is_cramped(measured, count, self._room)
+        )
         narrow = self._narrow_heads and all(row.nodes[0].tag == "th" for row in rows)
-        widths = shares(measured, count, self._room * (_TURNED if wide else 1), narrow_heads=narrow)
+        widths = shares(measured, count, self._room * (TURNED if wide else 1), narrow_heads=narrow)
         columns = _heads(rows)
         most = _most_lines(rows)
         return {
@@ -116,7 +124,7 @@ class Tables:
             tallest = max(tallest, lines_of(content, max(width - _PADDING, 1)))
         # One cell that may not be split keeps its whole row together. A row of one line cannot be split, and is set
         # faster if nobody forbids it.
-        splits = tallest < _TWO_LINES or tallest > self._most * (_TURNED_LINES if turned else 1)
+        splits = tallest < _TWO_LINES or tallest > self._most * (TURNED_LINES if turned else 1)
         for drawn in cells:  # what is written in is as high as its row
             for block in drawn["c"]:
                 if block.get("cell") and tallest >= _TWO_LINES:

@@ -6,6 +6,7 @@ the widths of letters is enough: it is used for shares of a line, and errs on th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,8 @@ _MOST_TO_WRITE = 0.65
 _FOR_A_HEAD, _MOST_FOR_A_HEAD = 12.0, 1.6  # a column under a longer heading is wider than others, up to so many times
 _LONG_LINE = 60.0  # em: beyond this, more text means more lines and not more width
 _HALF = 0.5
+_HANDWRITING = 6.2  # em: large letters are written large
+_MANY_COLUMNS, _MANY_LINES = 4, 18  # such a table is shorter on a turned page
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class _Column:
     weight: float = 1.0
 
 
+TURNED, TURNED_LINES = 1.33, 0.7
+"""How much wider a line is on a turned page, and how much of the lines are left."""
 NEARER = 0.93
 """The estimate errs on the wide side, which a line of many letters would make too much of."""
 
@@ -89,6 +94,26 @@ def shares(rows: Sequence[Sequence[Cell]], count: int, room: float, *, narrow_he
     if narrow_heads:
         columns[0] = _Column(least[0], least[0])
     return [round(width, 2) for width in _shared(columns, room)]
+
+
+def is_cramped(rows: Sequence[Sequence[Cell]], count: int, room: float) -> bool:
+    """Whether a table of large letters is better off on a turned page: there is more room to write, or to read.
+
+    ``room`` is the width of an upright line.
+    """
+    widths = shares(rows, count, room)
+    to_write = [width for place, width in enumerate(widths) if _column(rows, place, _LEAST).kind == "write"]
+    if to_write:
+        return min(to_write) < _HANDWRITING
+    return count >= _MANY_COLUMNS and _lines(rows, widths) > _MANY_LINES
+
+
+def _lines(rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> int:
+    """About how many lines the rows of a table take."""
+    return sum(
+        max(math.ceil(em(cell.text) / max(width - _PADDING, 1)) for cell, width in zip(row, widths, strict=False))
+        for row in rows
+    )
 
 
 def _least(rows: Sequence[Sequence[Cell]], count: int, of: Callable[[Cell], float]) -> list[float]:

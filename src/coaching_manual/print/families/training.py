@@ -12,7 +12,6 @@ from coaching_manual.print.packs import Pack, Part
 from coaching_manual.print.words import WORDS
 
 _GROUP = "Training"
-_HANDED_ON = frozenset({"families", "students"})
 
 
 def training_packs(manual: Manual) -> Iterator[Pack]:
@@ -211,7 +210,7 @@ def _sheet(
         level=level,
         numbered=words["session_short"].format(number=session.number) if level == 1 else "",
         running=f"{session_of} · {title}",
-        leaf=level == 1 or sheet.readers in _HANDED_ON,
+        leaf=level == 1 or sheet.leaves_the_pack,
         address=True,
         copies=sheet.needed,
     )
