@@ -204,3 +204,32 @@ def test_the_handouts_of_a_step_stay_with_its_last_part() -> None:
     assert [item["name"] for item in first["items"]] == [["Do"]]
     assert [block["t"] for block in last["c"]] == ["definitions", "p", "p"]
     assert [item["name"] for item in last["c"][0]["items"]] == [["Participants"]]
+
+
+@pytest.mark.parametrize(("entries", "kinds"), [(8, ["together"]), (40, ["h", "p", "list"])])
+def test_a_short_step_of_an_agenda_is_not_split(entries: int, kinds: list[str]) -> None:
+    step = f'<h3>Begin</h3><p class="step__facts">3:30</p><ul>{"<li>Do it</li>" * entries}</ul>'
+    found, _ = page(f'<section class="step">{step}</section>')
+    assert [block["t"] for block in found] == kinds
+
+
+def test_the_parts_of_a_long_step_are_not_split_if_they_are_short() -> None:
+    parts = "".join(
+        f"<div><dt>{name}</dt><dd>{'<p>Words.</p>' * count}</dd></div>" for name, count in (("Do", 30), ("Say", 5))
+    )
+    (found,), _ = page(f'<dl class="step__parts">{parts}</dl>')
+    assert [item["whole"] for item in found["items"]] == [False, True]
+
+
+@pytest.mark.parametrize(("entries", "kept"), [(3, []), (20, [2])])
+def test_the_last_of_many_facts_does_not_go_to_the_next_page_alone(entries: int, kept: list[int]) -> None:
+    facts = "".join(f"<div><dt>{number}</dt><dd>What it is.</dd></div>" for number in range(entries))
+    found, _ = page(f'<dl class="facts">{facts}</dl>')
+    assert [len(block["c"][0]["items"]) for block in found if block["t"] == "together"] == kept
+
+
+@pytest.mark.parametrize(("name", "whole"), [("agenda", True), ("", False)])
+def test_an_agenda_is_not_split(name: str, *, whole: bool) -> None:
+    rows = "<tr><td>3:30</td><td>Begin</td></tr>" * 16
+    (found,), _ = page(f'<table class="{name}">{rows}</table>')
+    assert found["whole"] is whole

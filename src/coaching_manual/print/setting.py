@@ -26,8 +26,11 @@ from coaching_manual.print.together import (
     as_one,
     is_short_list,
     is_small_table,
+    is_whole_part,
     kept_together,
+    short_as_one,
     with_last_beside,
+    with_last_two,
 )
 from coaching_manual.print.tree import Node
 
@@ -48,7 +51,6 @@ _HEADING = re.compile(r"h[1-6]\Z")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
-_SHORT_ENTRY = 7  # lines: what a name means is not split over two pages
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,8 @@ class Setting:
         """A table; a small one is never split over two pages."""
         for block in self._tables.blocks(node):
             if block["t"] == "table":
-                block["whole"] = is_small_table(block, self._place.width, self._place.lines)
+                most = MOST_OF_A_PAGE if "agenda" in node.classes else None
+                block["whole"] = is_small_table(block, self._place.width, self._place.lines, most)
                 block["head"] = block["head"] if block["whole"] else without_fields(block["head"])
             yield block
 
@@ -199,6 +202,8 @@ class Setting:
             yield self._frame(node)
         elif "field" in node.classes and "field--table" not in node.classes:
             yield from as_one(self._blocks(node), self._place.width, self._place.lines)
+        elif "step" in node.classes:
+            yield from short_as_one(self._blocks(node), self._place.width, self._place.lines)
         elif "assess__levels" in node.classes:
             yield {"t": "beside", "c": [self._blocks(child) for child in node.elements], "end": []}
         elif node.classes & _PAIRED:
@@ -259,10 +264,12 @@ class Setting:
             self._controls.remember(part)
         if items:
             names = [words_of(item["name"]) for item in items]
-            width = width_of_names(names, parts=True) if "step__parts" in node.classes else self._names
+            of_a_step = "step__parts" in node.classes
+            width = width_of_names(names, parts=True) if of_a_step else self._names
             for item in items:
-                item["whole"] = lines_of(item["c"], self._place.width - width) < _SHORT_ENTRY
-            yield {"t": "definitions", "items": items, "names": width}
+                item["whole"] = is_whole_part(item["c"], self._place.width - width, self._place.lines)
+            block = {"t": "definitions", "items": items, "names": width}
+            yield from [block] if of_a_step else with_last_two(block, self._place.width, self._place.lines)
 
     # pieces of a line
 

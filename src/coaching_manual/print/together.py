@@ -16,6 +16,7 @@ _SENTENCES = 3
 _SHORT_LIST = 0.26  # of a page
 _SMALL_TABLE, _SHORT_TABLE = 0.33, 0.55  # of a page: the second for one of a few rows
 _FEW_ROWS = 13
+_SHORT_STEP, _SHORT_PART = 0.5, 0.36  # of a page: of an agenda, and of what is listed
 _A_STEP, _NARROW = 14.0, 24.0  # lines and ems of the last part of a step that goes with its handouts
 
 
@@ -73,9 +74,9 @@ def is_short_list(block: Block, width: float, lines: float) -> bool:
     return lines_of([block], width) < _SHORT_LIST * lines
 
 
-def is_small_table(block: Block, width: float, lines: float) -> bool:
-    """Whether a table is never split over two pages."""
-    most = _SHORT_TABLE if len(block["body"]) < _FEW_ROWS else _SMALL_TABLE
+def is_small_table(block: Block, width: float, lines: float, most: float | None = None) -> bool:
+    """Whether a table is never split over two pages; ``most`` is how much of a page it may take, if that is told."""
+    most = most or (_SHORT_TABLE if len(block["body"]) < _FEW_ROWS else _SMALL_TABLE)
     return lines_of([block], width) < most * lines
 
 
@@ -84,6 +85,26 @@ def as_one(blocks: list[Block], width: float, lines: float) -> list[Block]:
     if len(blocks) < 2 or lines_of(blocks, width) > MOST_OF_A_PAGE * lines:  # noqa: PLR2004
         return blocks
     return [{"t": "together", "c": blocks}]
+
+
+def short_as_one(blocks: list[Block], width: float, lines: float) -> list[Block]:
+    """A step of an agenda, which is not split over two pages if it is short."""
+    wide = any(block.get("wide") for block in blocks)  # a wide table turns the page
+    return blocks if wide or lines_of(blocks, width) > _SHORT_STEP * lines else as_one(blocks, width, lines)
+
+
+def is_whole_part(blocks: Sequence[Block], width: float, lines: float) -> bool:
+    """Whether what a name means, as what is said in a step, is not split over two pages."""
+    return lines_of(blocks, width) < _SHORT_PART * lines
+
+
+def with_last_two(definitions: Block, width: float, lines: float) -> list[Block]:
+    """Long definitions, of which the last does not go to the next page alone."""
+    first, last = definitions["items"][:-2], definitions["items"][-2:]
+    short = lines_of([definitions], width) < _SHORT_PART * lines
+    if not first or short or not all(item["whole"] for item in last):
+        return [definitions]
+    return [{**definitions, "items": first}, {"t": "together", "c": [{**definitions, "items": last}]}]
 
 
 def with_last_beside(blocks: list[Block]) -> list[Block]:

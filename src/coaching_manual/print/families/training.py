@@ -10,6 +10,7 @@ from coaching_manual.manual import Manual
 from coaching_manual.model import Curriculum, Handout, Session, lacking_spanish
 from coaching_manual.print.packs import Pack, Part
 from coaching_manual.print.words import WORDS
+from coaching_manual.views.training_words import READER_WORDS
 
 _GROUP = "Training"
 
@@ -41,7 +42,7 @@ def handout_packs(manual: Manual, handout_id: str) -> Iterator[Pack]:
                 id=f"{course.id}-handout-{sheet.id}" + ("-es" if language == SPANISH else ""),
                 title=sheet.es.title if sheet.es and language == SPANISH else sheet.title,
                 kind="facilitator" if sheet.is_key else "handouts",
-                edition=WORDS[language]["handout_of"].format(course=_title(course, language)),
+                edition=_edition(sheet, course, language),
                 language=language,
                 parts=(_sheet(course, sheet, session, sessions, level=1, language=language),),
                 of=(),
@@ -49,6 +50,13 @@ def handout_packs(manual: Manual, handout_id: str) -> Iterator[Pack]:
                 front="none",
                 fillable=True,
             )
+
+
+def _edition(sheet: Handout, course: Curriculum, language: Language) -> str:
+    """For whom a sheet is, or of which course: families and students are told nothing of a course."""
+    if sheet.readers in {"families", "students"}:
+        return READER_WORDS[language][sheet.readers]
+    return WORDS[language]["handout_of"].format(course=_title(course, language))
 
 
 def _title(course: Curriculum, language: Language) -> str:
