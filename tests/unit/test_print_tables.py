@@ -142,8 +142,9 @@ def test_cells_are_as_high_as_a_sentence_needs_and_the_page_allows(
     [
         ("Step | Place | Coachee | Coach | Help", f"{LONG} | | | |", 6, [False, True]),  # too narrow to write in
         ("Step | What we say", "Agree |", 6, [False, False]),
-        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | No", 6, [False, True]),  # long, of many columns
-        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | No", 2, [False, False]),
+        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | {LONG}", 6, [False, True]),  # long, of many columns
+        ("What | You | Program | Others", f"{LONG} | Yes | {LONG} | {LONG}", 2, [False, False]),
+        ("Time | Step | Minutes | Who", f"3:30 | {LONG} | 5 | pairs", 12, [False, False]),
     ],
 )
 def test_a_cramped_table_of_large_letters_lies_on_a_turned_page(

@@ -29,7 +29,7 @@ from coaching_manual.print.short import short_address
 from coaching_manual.print.sources import Sources
 from coaching_manual.print.tree import Node, section_of, without
 from coaching_manual.print.turning import turned
-from coaching_manual.print.widths import NEARER, em
+from coaching_manual.print.widths import em
 from coaching_manual.print.words import WORDS
 from coaching_manual.typography import curled
 

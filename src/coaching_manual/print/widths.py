@@ -26,7 +26,8 @@ _FOR_A_HEAD, _MOST_FOR_A_HEAD = 12.0, 1.6  # a column under a longer heading is 
 _LONG_LINE = 60.0  # em: beyond this, more text means more lines and not more width
 _HALF = 0.5
 _HANDWRITING = 6.2  # em: large letters are written large
-_MANY_COLUMNS, _MANY_LINES = 4, 18  # such a table is shorter on a turned page
+_MANY_COLUMNS, _MANY_LINES = 3, 22  # of sentences: such a table is read with less effort on a turned page
+_A_SENTENCE = 3  # lines of a cell
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,14 @@ def is_cramped(rows: Sequence[Sequence[Cell]], count: int, room: float) -> bool:
     to_write = [width for place, width in enumerate(widths) if _column(rows, place, _LEAST).kind == "write"]
     if to_write:
         return min(to_write) < _HANDWRITING
-    return count >= _MANY_COLUMNS and _lines(rows, widths) > _MANY_LINES
+    lines = [[_lines(cell, width) for cell, width in zip(row, widths, strict=False)] for row in rows]
+    sentences = {place for row in lines for place, count in enumerate(row) if count >= _A_SENTENCE}
+    return count > _MANY_COLUMNS <= len(sentences) and sum(map(max, lines)) > _MANY_LINES
 
 
-def _lines(rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> int:
-    """About how many lines the rows of a table take."""
-    return sum(
-        max(math.ceil(em(cell.text) / max(width - _PADDING, 1)) for cell, width in zip(row, widths, strict=False))
-        for row in rows
-    )
+def _lines(cell: Cell, width: float) -> int:
+    """About how many lines a cell takes."""
+    return math.ceil(em(cell.text) / max(width - _PADDING, 1))
 
 
 def _least(rows: Sequence[Sequence[Cell]], count: int, of: Callable[[Cell], float]) -> list[float]:
