@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import segno
 
-from coaching_manual.languages import SPANISH, Language, in_short, in_words
+from coaching_manual.languages import SPANISH, in_short, in_words
 from coaching_manual.manual import Manual
 from coaching_manual.pages import WrittenPage
 from coaching_manual.print.ends import own_part, with_end
@@ -29,7 +29,6 @@ from coaching_manual.print.short import short_address
 from coaching_manual.print.sources import Sources
 from coaching_manual.print.tree import Node, section_of, without
 from coaching_manual.print.turning import turned
-from coaching_manual.print.widths import em
 from coaching_manual.print.words import WORDS
 from coaching_manual.typography import curled
 
