@@ -18,6 +18,7 @@ from coaching_manual.print.fields import Fields
 from coaching_manual.print.heights import lines_of
 from coaching_manual.print.labels import mark_labels
 from coaching_manual.print.lines import Piece, begins_with_its_sign, breakable, trimmed, width_of_names, words_of
+from coaching_manual.print.pieces import Pieces
 from coaching_manual.print.signed import with_what_is_signed
 from coaching_manual.print.tables import Tables, without_fields
 from coaching_manual.print.titles import titles_within_sentences
@@ -36,19 +37,10 @@ from coaching_manual.print.tree import Node
 
 Block = dict[str, Any]
 
-_STYLES = {"strong": "b", "b": "b", "em": "i", "i": "i", "code": "code", "kbd": "code", "sup": "sup", "sub": "sub"}
 _SMALL = frozenset("small step__handouts handout__from session-when entry__also entry-language__name".split())
 _PAIRED = frozenset("say write-or-not".split())  # what to do and what not to do, side by side
 _FRAMED = frozenset("admonition card entry-language--es do dont note warning example".split())
-_MARKED = {
-    "matrix__question": "aside",
-    "small": "i",
-    "tag": "mark",
-    "to-confirm__label": "mark",
-}
-"""What sets a piece of a line apart from the words before it."""
 _HEADING = re.compile(r"h[1-6]\Z")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
 _LAST_LEVEL = 6
 _FRAME = 1.6  # em that a frame takes from a line
 
@@ -86,10 +78,8 @@ class Setting:
     ) -> None:
         self._place = place
         self._title = title
-        self._titles: set[int] = set()
-        self._picture = picture
         self._controls = Controls(fields, place.name)
-        self._link = link
+        self._pieces = Pieces(place.language, self._controls, link, picture)
         self._levels: dict[str, int] = {}
         self._named: dict[str, Node] = {}
         self._names = 0.0
@@ -106,7 +96,7 @@ class Setting:
         nodes = list(tree.walk())
         self._levels = _levels({node.tag for node in nodes}, self._place.level)
         self._named = {node.get("id"): node for node in nodes if node.get("id")}
-        self._titles = {id(link) for link in titles_within_sentences(nodes, self._title)}
+        self._pieces.begin_page(titles_within_sentences(nodes, self._title))
         self._names = width_of_names([node.text() for node in nodes if node.tag == "dt"])  # the same on a whole page
         self._controls.look_at(nodes)
         self._tables.look_at([node for node in nodes if node.tag == "table"])
@@ -149,7 +139,7 @@ class Setting:
                 pieces = []
                 yield self._controls.space(child)
             else:
-                pieces.extend(self._pieces(child))
+                pieces.extend(self._pieces.of(child))
         yield from self._text(pieces, kind)
 
     def _text(self, pieces: list[Piece], kind: str) -> Iterator[Block]:
@@ -221,7 +211,7 @@ class Setting:
 
     def _heading(self, node: Node) -> Block:
         self._controls.begin_section(node.text())
-        block: Block = {"t": "h", "level": self._levels[node.tag], "c": self._line(node)}
+        block: Block = {"t": "h", "level": self._levels[node.tag], "c": self._pieces.line(node)}
         if node.get("id"):
             block["name"] = f"{self._place.name}--{node.get('id')}"
         return block
@@ -229,7 +219,7 @@ class Setting:
     def _list(self, node: Node) -> Iterator[Block]:
         items = [child for child in node.elements if child.tag == "li"]
         if "chips" in node.classes:
-            yield {"t": "chips", "items": [self._line(item) for item in items]}
+            yield {"t": "chips", "items": [self._pieces.line(item) for item in items]}
             return
         content = [self._blocks(item) for item in items]
         if "cut-cards" in node.classes:
@@ -258,7 +248,9 @@ class Setting:
         ]
         for part, kind in zip(pairs, kinds, strict=True):
             if part.tag == "dt":
-                items.append({"name": self._line(part), "c": [], "say": "--say" in kind, "lang": part.get("lang")})
+                items.append(
+                    {"name": self._pieces.line(part), "c": [], "say": "--say" in kind, "lang": part.get("lang")}
+                )
             elif items:
                 items[-1]["c"].extend(self._blocks(part))
             self._controls.remember(part)
@@ -270,48 +262,6 @@ class Setting:
                 item["whole"] = is_whole_part(item["c"], self._place.width - width, self._place.lines)
             block = {"t": "definitions", "items": items, "names": width}
             yield from [block] if of_a_step else with_last_two(block, self._place.width, self._place.lines)
-
-    # pieces of a line
-
-    def _line(self, node: Node) -> list[Piece]:
-        return self._controls.with_blanks(trimmed([piece for child in node.children for piece in self._pieces(child)]))
-
-    def _pieces(self, child: Node | str) -> Iterator[Piece]:
-        if isinstance(child, str):
-            yield breakable(_WHITE.sub(" ", child))
-            return
-        language = child.get("lang")
-        pieces = list(self._plain_pieces(child))
-        if language and language != self._place.language and pieces:
-            yield {"t": "lang", "lang": language, "c": pieces}
-        else:
-            yield from pieces
-
-    def _plain_pieces(self, node: Node) -> Iterator[Piece]:
-        tag = node.tag
-        inner = [piece for child in node.children for piece in self._pieces(child)]
-        if "unseen" in node.classes or tag == "svg":
-            return
-        if "tick" in node.classes:
-            yield self._controls.tick(node)
-        elif "sign" in node.classes:
-            yield from (*inner, " ", {"t": "field", "kind": "sign"})
-        elif tag == "br":
-            yield {"t": "br"}
-        elif tag == "img":
-            yield {"t": "image", "path": self._picture(node.get("src")), "alt": node.get("alt")}
-        elif tag in {"input", "textarea", "select"}:
-            yield from self._controls.fields_of(node)
-        elif tag in _STYLES:
-            yield {"t": _STYLES[tag], "c": inner}
-        elif node.classes & _MARKED.keys():
-            yield {"t": next(kind for name, kind in _MARKED.items() if name in node.classes), "c": inner}
-        elif tag == "a":
-            words: list[Piece] = [{"t": "i", "c": inner}] if id(node) in self._titles else inner
-            target = self._link(node.get("href"))
-            yield from [{"t": "a", **target, "c": words}] if target else words
-        else:
-            yield from inner
 
 
 def _kind_of(node: Node) -> str:
