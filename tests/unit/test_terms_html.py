@@ -42,6 +42,11 @@ def mark(html: str, *never: str) -> Marked:
             "<ul><li>coach</li><li>coaching</li></ul>",
             "<ul><li><a=coach>coach</a></li><li><a=coaching>coaching</a></li></ul>",
         ),
+        # what heads a column is a heading, and narrow screens show it in the cells
+        (
+            "<table><thead><tr><th>Coach</th></tr></thead><tbody><tr><td>coach</td></tr></tbody></table>",
+            "<table><thead><tr><th>Coach</th></tr></thead><tbody><tr><td><a=coach>coach</a></td></tr></tbody></table>",
+        ),
         # words as the author wrote them
         ("COACH", "<a=coach>COACH</a>"),
         ("two coaches’ rooms", "two <a=coach>coaches</a>’ rooms"),

@@ -66,7 +66,7 @@ _NEVER_LINKED = (_HEADINGS, *_UNDERLINED_HEADINGS, *_LABELS, _LINKS, _LINKS_BY_N
 
 SKIPPED = frozenset(
     "a h1 h2 h3 h4 h5 h6 code pre kbd samp script style svg math button label form select textarea summary q abbr "
-    "nav figcaption".split()
+    "nav figcaption thead".split()
 )
 """HTML elements in which no term becomes a link."""
 OPTED_OUT = re.compile(r"\sdata-terms=[\"']?off|\sclass=\"admonition-title\"")
