@@ -10,13 +10,11 @@ from tests.a11y import plan, tools
 from tests.a11y.files import check_whole, read_pages
 from tests.a11y.findings import Findings
 from tests.a11y.run import visit_job, work_off
-from tests.a11y.seeded import CLEAN, Seed, hunt, read_seeds, write_site
+from tests.a11y.seeded import CLEAN, SLOW, Seed, hunt, one_of_each, read_seeds, write_site
 
-SLOW = {"ibm", "states", "boxes", "nu", "html-validate"}
 ALL = read_seeds()
-FIRST = {seed.check: seed for seed in reversed(ALL)}
-SEEDS = [seed for seed in ALL if not seed.rule or (seed == FIRST[seed.check] and seed.check not in SLOW)]
-"""The clean pages and one fault for each check: make a11y tries out all of them."""
+SEEDS = one_of_each(ALL, slow=False)
+"""The clean pages and one fault for each quick check: make a11y tries out all of them."""
 
 
 @pytest.fixture(scope="module", autouse=True)
