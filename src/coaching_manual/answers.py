@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from coaching_manual.tables import name_of_row
+
 MARK = "( )"
 """What stands before each answer."""
 _ENTRY = re.compile(r"<li>(?:\s*<p>)?\( \) (?P<answer>(?:(?!</?(?:li|[uo]l|p)>).)*)(?:</p>\s*)?</li>\n", re.DOTALL)
@@ -17,7 +19,6 @@ _ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(?P<kind>t[hd])(?P<rest>[^>]*)>(?P<text>.*?)</t[hd]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _APART = "\u2003"  # in a line, an answer ends where there is more room than between words
-_NUMBER = 3  # letters: a cell of so few does not name its row
 
 
 def with_answers(html: str) -> str:
@@ -64,10 +65,8 @@ class _Groups:
             heads = heads or [text for _, _, text in cells]
             places = [place for place, (_, _, text) in enumerate(cells) if text.strip() == MARK]
             names = [text for place, (_, _, text) in enumerate(cells) if place not in places and text]
-            asked = ": ".join(names[: 2 if names and len(names[0]) <= _NUMBER else 1])
-            buttons = dict(
-                zip(places, (one for one, _ in self._of(asked, [heads[place] for place in places])), strict=True)
-            )
+            answers = self._of(name_of_row(names), [heads[place] for place in places])
+            buttons = dict(zip(places, (button for button, _ in answers), strict=True))
             shown = (
                 f"<{kind}{rest}>{buttons.get(place, text)}</{kind}>" for place, (kind, rest, text) in enumerate(cells)
             )

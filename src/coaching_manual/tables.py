@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import count
 
 _TABLE = re.compile(r"<table>\s*(?=<thead>).*?</table>", re.DOTALL)
@@ -19,6 +20,7 @@ _ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _ALIGNED = re.compile(r'(?<=<t[hd]) style="text-align: (left|center|right);"')  # as Markdown writes |:-:| and |--:|
 _CELL = re.compile(r"<td\b")
 _ANY_TAG = re.compile(r"<[^>]*>")
+_NUMBER = 3  # letters: a cell of so few does not name its row
 
 
 def finish_tables(html: str) -> str:
@@ -38,6 +40,15 @@ def finish_tables(html: str) -> str:
         return _finished(found[0], f"caption-{next(numbers)}", caption + times)
 
     return _TABLE.sub(finish, html)
+
+
+def name_of_row(texts: Sequence[str]) -> str:
+    """What the filled cells of a row name it: the first of them, and the second if the first is only a number.
+
+    >>> name_of_row(["1", "Facts to find out first", "Pile"]), name_of_row(["Office", "Facts"]), name_of_row([])
+    ('1: Facts to find out first', 'Office', '')
+    """
+    return ": ".join(texts[: 2 if texts and len(texts[0]) <= _NUMBER else 1])
 
 
 def _finished(table: str, name: str, caption: str) -> str:

@@ -26,7 +26,7 @@ ROWS = (
         "headings",
         "answers",
     }
-    | {"reading_time", "text_messages", "typography"}
+    | {"reading_time", "text_messages"}
     | {"look", "reports", "fixes"},
     {"model", "explain"},
     {"structure", "pages", "project"},

@@ -160,7 +160,12 @@ class Handout(Record):
     @property
     def leaves_the_pack(self) -> bool:
         """Whether it is torn out of what participants get, and so has paper of its own."""
-        return self.own_paper or self.readers in _HANDED_ON
+        return self.own_paper or self.is_handed_on
+
+    @property
+    def is_handed_on(self) -> bool:
+        """Whether participants give it to families or students."""
+        return self.readers in _HANDED_ON
 
     @property
     def is_key(self) -> bool:

@@ -101,3 +101,8 @@ class GrowthGroup(Record):
     strands: Annotated[dict[Id, dict[Id, GrowthCell]], Keys("strand", "level")] = Field(
         description="The cells, under the id of each strand and then of each level."
     )
+
+    @property
+    def title_in_title(self) -> str:
+        """Its title as part of a longer one, which has a colon already."""
+        return self.title.replace(": ", ", ")

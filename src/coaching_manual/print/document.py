@@ -235,7 +235,7 @@ def _edition(pack: Pack, variant: Variant) -> tuple[str, ...]:
     if variant.fillable and pack.group == "Forms":
         return alone, alone  # a form says in its edition that it is filled in
     edition = ", ".join(filter(None, (pack.edition, variants)))
-    return edition, *([edition] if not variant.large else []), alone
+    return (edition, alone) if variant.large else (edition, edition, alone)
 
 
 def _line(pack: Pack, variant: Variant) -> float:

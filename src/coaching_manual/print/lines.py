@@ -50,7 +50,7 @@ def fitting(text: str, width: float) -> str:
     """
     words = text.split(" ")
     while len(words) > 1 and em(" ".join(words)) * NEARER > width:
-        words = [*words[:-1][:-1], words[:-1][-1].rstrip("…,:;") + "…"]
+        words = [*words[:-2], words[-2].rstrip("…,:;") + "…"]
     return " ".join(words)
 
 

@@ -12,7 +12,8 @@ from coaching_manual.print.sources import HEADINGS, Sources
 from coaching_manual.print.tree import Node
 from coaching_manual.project import Project
 
-_ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+"""What links begin with that lead out of the manual."""
 
 
 class Links:
@@ -31,7 +32,7 @@ class Links:
 
     def find(self, href: str, src: str) -> Mapping[str, str]:
         """What the template needs to make a link; nothing if it leads nowhere on paper."""
-        if href.startswith(_ELSEWHERE):
+        if href.startswith(ELSEWHERE):
             return {"url": href}
         path, spoken, anchor = self._place(href, src)
         name = self._parts.get(path) or self._parts.get(spoken)

@@ -12,13 +12,13 @@ from coaching_manual.print.heights import lines_of
 from coaching_manual.print.tree import Node
 from coaching_manual.print.widths import NEARER, TURNED, TURNED_LINES, Cell, is_cramped, least_widths, shares
 from coaching_manual.print.writing import asks_for_a_sign, takes_a_sign, to_write_in
+from coaching_manual.tables import name_of_row
 
 Block = dict[str, Any]
 _PADDING = 1.1  # em, both sides of a cell together
 _TWO_LINES = 1.5
 _SENTENCE = 30.0  # em, in handwriting
 _MOST_IN_A_CELL, _MOST_IN_A_TABLE = 3, 14  # lines to write on
-_NUMBER = 3  # letters
 _CONTROLS = ("input", "select", "textarea")
 
 
@@ -137,14 +137,13 @@ class Tables:
 
 
 def _asked(names: Sequence[str], columns: Sequence[str], place: int) -> str:
-    """What is asked for in a cell: its column tells it, and its row, which a number alone does not name.
+    """What is asked for in a cell: its column tells it, and its row.
 
     >>> _asked(["1", "Facts to find out first"], ["Number", "Pile"], 1), _asked(["Office"], ["Where", "Who"], 1)
     ('Pile, 1: Facts to find out first', 'Who, Office')
     """
-    row = ": ".join(names[: 2 if names and len(names[0]) <= _NUMBER else 1])
     column = columns[place] if place < len(columns) else ""
-    return ", ".join(filter(None, (column, row)))
+    return ", ".join(filter(None, (column, name_of_row(names))))
 
 
 def without_fields(drawn: Any) -> Any:  # noqa: ANN401 - blocks, pieces and what is in them

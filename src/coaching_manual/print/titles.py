@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from coaching_manual.print.links import ELSEWHERE
 from coaching_manual.print.tree import Node
 
-_NOT_TITLES = ("term:", "source:", "http://", "https://", "mailto:", "tel:", "#")
+_NOT_TITLES = ("term:", "source:", "#", *ELSEWHERE)
 _WORD_BEFORE = re.compile(r"[\w,”»)] \Z")
 _WORD_AFTER = re.compile(r" [^\W\d_A-ZÁÉÍÓÚÑ]")
 

@@ -107,7 +107,7 @@ def is_cramped(rows: Sequence[Sequence[Cell]], count: int, room: float) -> bool:
     if to_write:
         return min(to_write) < _HANDWRITING
     lines = [[_lines(cell, width) for cell, width in zip(row, widths, strict=False)] for row in rows]
-    sentences = {place for row in lines for place, count in enumerate(row) if count >= _A_SENTENCE}
+    sentences = {place for row in lines for place, high in enumerate(row) if high >= _A_SENTENCE}
     return count > _MANY_COLUMNS <= len(sentences) and sum(map(max, lines)) > _MANY_LINES
 
 

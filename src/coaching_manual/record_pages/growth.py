@@ -34,20 +34,19 @@ def _group_pages(entry: Entry[GrowthGroup], renderer: Renderer) -> Iterator[Writ
     page = made_page(entry, "growth", src, title, group.summary, markdown)
     yield replace(page, within=GROWTH_PAGE, name=group.title, words=(*group.jobs, *group.search_words))
     above = ((group.title, src),)
-    in_a_title = group.title.replace(": ", ", ")  # which has a colon already
     for template, kind, path, title, text in (
         (
             "pages/comparison.html.j2",
             "comparison",
             comparison_page(group.id),
-            f"Compare growth levels: {in_a_title}",
+            f"Compare growth levels: {group.title_in_title}",
             f"What changes from one growth level to another for {group.title}.",
         ),
         (
             "pages/assessment.html.j2",
             "assessment",
             assessment_page(group.id),
-            f"Self-assessment: {in_a_title}",
+            f"Self-assessment: {group.title_in_title}",
             f"Mark where you are in each strand, see your next step. For {group.title}. It stays with you.",
         ),
     ):

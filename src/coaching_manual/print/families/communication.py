@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coaching_manual.addresses import COMMUNICATION_PAGE, flyer_page, message_page
 from coaching_manual.languages import Language, twin_of
@@ -20,15 +19,15 @@ def plan_packs(manual: Manual) -> Iterator[Pack]:
         texts = [text for text in message.texts if text.kind == "flyer"]
         if texts:
             src, of = flyer_page(message.id), (message_page(message.id), COMMUNICATION_PAGE)
-            flyer = _flyer(message.id, message.title, src, of, "en")
-            yield replace(flyer, fillable=any(_BLANK in text.body for text in texts))
+            bodies = "\n".join(text.body for text in texts)
+            yield _flyer(message.id, message.title, src, of, "en", fillable=_BLANK in bodies)
             spanish = [text.es.body for text in texts if text.es]
             if message.es and spanish:
-                flyer = _flyer(message.id, message.es.title, twin_of(src), of, "es")
-                yield replace(flyer, fillable=any(_BLANK in body for body in spanish))
+                fillable = _BLANK in "\n".join(spanish)
+                yield _flyer(message.id, message.es.title, twin_of(src), of, "es", fillable=fillable)
 
 
-def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language: Language) -> Pack:
+def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language: Language, *, fillable: bool) -> Pack:
     return Pack(
         record=message_id,
         id=f"flyer-{message_id}" if language == "en" else f"flyer-{message_id}-{language}",
@@ -41,4 +40,5 @@ def _flyer(message_id: str, title: str, src: str, of: tuple[str, ...], language:
         group="Communication",
         front="none",
         look="flyer",
+        fillable=fillable,
     )

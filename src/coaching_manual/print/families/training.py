@@ -54,7 +54,7 @@ def handout_packs(manual: Manual, handout_id: str) -> Iterator[Pack]:
 
 def _edition(sheet: Handout, course: Curriculum, language: Language) -> str:
     """For whom a sheet is, or of which course: families and students are told nothing of a course."""
-    if sheet.readers in {"families", "students"}:
+    if sheet.is_handed_on:
         return READER_WORDS[language][sheet.readers]
     return WORDS[language]["handout_of"].format(course=_title(course, language))
 
